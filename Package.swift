@@ -1,0 +1,100 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let rainbow = Target.Dependency.product(name: "Rainbow", package: "Rainbow")
+let swiftCSV = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+/// A module that others import.
+func module(
+  _ name: String, at path: String, _ dependencies: [Target.Dependency], exclude: [String] = [], resources: [Resource] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: path, exclude: exclude, resources: resources, swiftSettings: strict)
+}
+
+/// A service or a tool: a library that tests can start, and the executable of a few lines that does.
+func program(_ name: String, _ executable: String, _ dependencies: [Target.Dependency]) -> [Target] {
+  [
+    .target(
+      name: name, dependencies: dependencies, path: "Services/\(name)", exclude: ["Main", "README.md"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: executable, dependencies: [.target(name: name)], path: "Services/\(name)/Main", swiftSettings: strict),
+  ]
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests", exclude: exclude,
+    swiftSettings: strict)
+}
+
+let service: [Target.Dependency] = ["DomainModel", "Contracts", "Policy", "ServiceKit"]
+
+let package = Package(
+  name: "jiugai",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CZeroMQ", path: "Shared/Messaging/CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
+    module("DomainModel", at: "Shared/DomainModel", []),
+    module(
+      "Policy", at: "Shared/Policy", ["DomainModel", yams, crypto], resources: [.copy("Packs"), .copy("Calendars")]),
+    module("Contracts", at: "Shared/Contracts", ["DomainModel"], exclude: ["Published"]),
+    module("Messaging", at: "Shared/Messaging", ["CZeroMQ", "DomainModel", logging], exclude: ["CZeroMQ"]),
+    module("FileStore", at: "Shared/FileStore", ["DomainModel", grdb, crypto, logging]),
+    module(
+      "ServiceKit", at: "Shared/ServiceKit",
+      [
+        "Contracts", "DomainModel", "FileStore", "Messaging", "Policy", argumentParser, collections, configuration, crypto,
+        lifecycle, logging, yams,
+      ]),
+    module("TestKit", at: "Shared/TestKit", ["Contracts", "DomainModel", "FileStore", "Messaging", "Policy", "ServiceKit"]),
+  ]
+    + program("Intake", "jiugai-intake", service)
+    + program("Voting", "jiugai-voting", service)
+    + program("Funding", "jiugai-funding", service)
+    + program("Approvals", "jiugai-approvals", service)
+    + program("Supervision", "jiugai-supervision", service)
+    + program(
+      "Desk", "jiugai", ["Contracts", "DomainModel", "Messaging", "Policy", argumentParser, crypto, rainbow, swiftCSV, yams])
+    + program("Status", "jiugai-status", ["Contracts", "DomainModel", "Messaging", "Policy", argumentParser, rainbow])
+    + [
+      tests("DomainModel", ["DomainModel"]),
+      tests("Policy", ["DomainModel", "Policy"]),
+      tests("Contracts", ["Contracts", "DomainModel"]),
+      tests("Messaging", ["CZeroMQ", "DomainModel", "Messaging"]),
+      tests("FileStore", ["DomainModel", "FileStore", grdb]),
+      tests("ServiceKit", ["ServiceKit", "TestKit"] + service),
+      tests("Intake", ["Intake", "TestKit"] + service),
+      tests("Voting", ["Voting", "TestKit"] + service),
+      tests("Funding", ["Funding", "TestKit"] + service),
+      tests("Approvals", ["Approvals", "TestKit"] + service),
+      tests("Supervision", ["Supervision", "TestKit"] + service),
+    ]
+)
