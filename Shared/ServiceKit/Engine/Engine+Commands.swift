@@ -94,7 +94,7 @@ extension Engine {
     guard request.effectiveOn <= recordedAt.businessDate else {
       throw Refusal(.datedInFuture, pointers: ["/effectiveon"])
     }
-    let missing = try command.documents.filter { try !journal.documentCatalogue.isPresent($0.rawValue) }
+    let missing = try command.documents.filter { try journal.documentCatalogue.find($0.bytes)?.isComplete != true }
     guard missing.isEmpty else {
       throw Refusal(.documentMissing, values: missing.prefix(8).map { NamedValue("document", .code($0.rawValue)) })
     }
@@ -119,7 +119,7 @@ extension Engine {
       try self.record(event, receipt: place == 0 && !receipt.findings.isEmpty ? receipt : nil, origin)
     }
     try keep(outcome.persons)
-    batch.namedDocuments += command.documents.map { Data($0.rawValue.utf8) }
+    batch.namedDocuments += command.documents.map(\.bytes)
     if let erased = outcome.events.first as? any ErasingEvent {
       batch.vault.append(.erase(subject: erased.erasedPerson.rawValue))
     }
@@ -151,7 +151,7 @@ extension Engine {
   /// Personal data goes into the vault with the batch, never into an event.
   private func keep(_ persons: [PersonRecord]) throws {
     for person in persons {
-      for (fields, classification) in [(person.personal, Classification.p2), (person.protected, .p3)]
+      for (fields, classification) in [(person.personal, DataClassification.p2), (person.protected, .p3)]
       where !fields.isEmpty {
         batch.vault.append(
           .put(
