@@ -90,7 +90,7 @@ let package = Package(
       tests("Contracts", ["Contracts", "DomainModel"]),
       tests("Messaging", ["CZeroMQ", "DomainModel", "Messaging"]),
       tests("FileStore", ["DomainModel", "FileStore", grdb]),
-      tests("ServiceKit", ["ServiceKit", "TestKit"] + service),
+      tests("ServiceKit", ["TestKit"] + service),
       tests("Intake", ["Intake", "TestKit"] + service),
       tests("Voting", ["Voting", "TestKit"] + service),
       tests("Funding", ["Funding", "TestKit"] + service),

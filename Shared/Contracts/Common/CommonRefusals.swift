@@ -1,0 +1,49 @@
+import DomainModel
+
+extension RefusalCode {
+  /// The codes that every service may give.
+  public static let common: [RefusalCode] = [
+    .gateClosed, .datedBefore, .datedInFuture, .projectUnknown, .projectHalted, .recordUnknown, .recordFinal, .personUnknown,
+    .documentMissing, .stepNotQuestioned, .editionMissing, .amountOutOfRange, .versionConflict, .calendarUnknown,
+  ]
+
+  public static let gateClosed = RefusalCode(
+    "gate-closed", .afterCorrection, zh: "办理条件尚未满足，请按下列各项补齐后再办。",
+    en: "The conditions of this step are not yet met; complete what is listed, then try again.")
+  public static let datedBefore = RefusalCode(
+    "dated-before", .afterCorrection, zh: "所填日期早于同一事项已办步骤的日期（{last}），请核对日期。",
+    en: "The date is earlier than a step already taken on the same matter ({last}); check the date.")
+  public static let datedInFuture = RefusalCode(
+    "dated-in-future", .afterCorrection, zh: "所填日期晚于今天，只能登记已经发生的事项。",
+    en: "The date lies in the future; only what has happened can be recorded.")
+  public static let projectUnknown = RefusalCode(
+    "project-unknown", .later, zh: "本服务尚未收到该项目的开办信息，请稍后再试；如长时间如此，请核对项目编号。",
+    en: "This service has not yet heard that the project was opened; try again shortly, or check the project's number.")
+  public static let projectHalted = RefusalCode(
+    "project-halted", .afterCorrection, zh: "项目已暂停或已撤回，恢复后方可办理。",
+    en: "The project is suspended or withdrawn; it must be resumed first.")
+  public static let recordUnknown = RefusalCode(
+    "record-unknown", .afterCorrection, zh: "没有找到所指的记录，请核对编号。", en: "There is no such record; check its number.")
+  public static let recordFinal = RefusalCode(
+    "record-final", .never, zh: "该记录是已办结的步骤，不能撤回；如有错误，请用相应的更正办法。",
+    en: "The record is a step that was taken and cannot be withdrawn; use the correction that the step provides.")
+  public static let personUnknown = RefusalCode(
+    "person-unknown", .afterCorrection, zh: "本服务没有保存此人的资料。", en: "This service holds nothing about that person.")
+  public static let documentMissing = RefusalCode(
+    "document-missing", .afterCorrection, zh: "所列文件尚未上传完成，请先用 jiugai attach 上传。",
+    en: "A document it names has not been uploaded; upload it first with jiugai attach.")
+  public static let stepNotQuestioned = RefusalCode(
+    "step-not-questioned", .never, zh: "该步骤没有待确认的疑问。", en: "That step is not in question.")
+  public static let editionMissing = RefusalCode(
+    "edition-missing", .later, zh: "本服务没有安装该项目所用的规则版本，请联系信息部门安装。",
+    en: "The edition of the rules that the project uses is not installed here; ask IT to install it.")
+  public static let amountOutOfRange = RefusalCode(
+    "amount-out-of-range", .afterCorrection, zh: "金额或面积合计超出可处理的范围，请核对数值。",
+    en: "An amount or area adds up to more than can be held; check the figures.")
+  public static let versionConflict = RefusalCode(
+    "version-conflict", .afterCorrection, zh: "该事项在您读取之后已有变动，请重新查看后再办。",
+    en: "The matter has changed since it was read; look again before deciding.")
+  public static let calendarUnknown = RefusalCode(
+    "calendar-unknown", .later, zh: "{year} 年的工作日历尚未安装，无法计算工作日。",
+    en: "The working-day calendar of {year} is not installed, so working days cannot be counted.")
+}

@@ -1,0 +1,34 @@
+import DomainModel
+
+/// Everything one service says and hears, declared once: the service, the tools, the documents and the tests read it
+/// here.
+public protocol ServiceContract: Sendable {
+  static var service: ServiceName { get }
+  /// The service's own commands, without those that all services share.
+  static var ownCommands: [any Command.Type] { get }
+  static var ownEvents: [any Event.Type] { get }
+  static var ownQueries: [any Query.Type] { get }
+  static var ownRefusals: [RefusalCode] { get }
+}
+
+extension ServiceContract {
+  public static var commands: [any Command.Type] {
+    ownCommands + [WithdrawRecord<Self>.self, ConfirmStep<Self>.self, Disclose<Self>.self, ErasePerson<Self>.self]
+  }
+
+  public static var events: [any Event.Type] {
+    ownEvents + [
+      FactsHeard<Self>.self, RecordWithdrawn<Self>.self, WithdrawalHeard<Self>.self, StepQuestioned<Self>.self,
+      StepConfirmed<Self>.self, Disclosed<Self>.self, PersonErased<Self>.self,
+    ]
+  }
+
+  public static var queries: [any Query.Type] {
+    ownQueries + [
+      HealthQuery<Self>.self, ReceiptsQuery<Self>.self, RefusalsQuery<Self>.self, FactsQuery<Self>.self,
+      ParkedQuery<Self>.self,
+    ]
+  }
+
+  public static var refusals: [RefusalCode] { RefusalCode.common + ownRefusals }
+}

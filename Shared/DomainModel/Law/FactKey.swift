@@ -1,0 +1,113 @@
+/// The closed list of facts about a project that gates consult. Each has one owner, whose events alone may state it.
+///
+/// A flag says that something is so; that it was once so and is no longer is a later `false`. The date of a fact is the
+/// business date of the event that stated it, unless the event gives another.
+public enum FactKey: String, WireEnum {
+  // Community and project (intake).
+  case surveyRecorded = "intake.survey-recorded"
+  /// Code: PRIORITY, EXCEPTION_CANDIDATE, REVIEW, NOT_ELIGIBLE, EXCLUDED (domain §1).
+  case eligibility = "intake.eligibility"
+  /// Flag: the community may go on (priority, accepted exception, or a recorded human decision).
+  case eligible = "intake.eligible"
+  case selfGovernanceFormed = "intake.self-governance-formed"
+  case projectOpened = "intake.project-opened"
+  case applicationSubmitted = "intake.application-submitted"
+  case applicationFormsComplete = "intake.application-forms-complete"
+  case applicationAgreed = "intake.application-agreed"
+  case waitingListed = "intake.waiting-listed"
+  case schemeCommissioned = "intake.scheme-commissioned"
+  /// Code: the id of the plan version now valid.
+  case planVersion = "intake.plan-version"
+  /// Money: whole investment of the plan, lifts included; decides the band of documents (domain §10.3).
+  case planInvestment = "intake.plan-investment"
+  /// Flag: the plan holds a façade item, so the important-street question must be answered (AMB-53).
+  case planTouchesFacade = "intake.plan-touches-facade"
+  case governmentInvestment = "intake.government-investment"
+  case declarationSubmitted = "intake.declaration-submitted"
+  case declarationPackageComplete = "intake.declaration-package-complete"
+  case declarationReviewed = "intake.declaration-initial-review-passed"
+  case reportedToCity = "intake.reported-to-city"
+  case fiscalCapacityAssessed = "intake.fiscal-capacity-assessed"
+  case competitiveReviewPassed = "intake.competitive-review-passed"
+  case cityConsented = "intake.city-consented"
+  /// Count: the plan year in which the project is listed.
+  case annualPlanListed = "intake.annual-plan-listed"
+  case projectSuspended = "intake.project-suspended"
+  case projectWithdrawn = "intake.project-withdrawn"
+
+  // Residents (voting).
+  case rollSealed = "voting.roll-sealed"
+  case willingnessCarried = "voting.willingness-carried"
+  case planVoteOpened = "voting.plan-vote-opened"
+  case planVoteClosed = "voting.plan-vote-closed"
+  case planVoteCarried = "voting.plan-vote-carried"
+  /// Code: the plan version that the vote was about.
+  case planVoteVersion = "voting.plan-vote-version"
+  /// Date: the posting day of the plan notice.
+  case planNoticePosted = "voting.plan-notice-posted"
+  case voteSummaryAttached = "voting.vote-summary-attached"
+  case planNoticeClosed = "voting.plan-notice-closed"
+  /// Count: objections without a disposition that satisfies the gate.
+  case objectionsOpen = "voting.objections-open"
+  case willingnessNoticeClosed = "voting.willingness-notice-closed"
+  case planSigned = "voting.plan-signed"
+  case consultationRoundsAnswered = "voting.consultation-rounds-answered"
+
+  // Money (funding).
+  case residentFundsPlanned = "funding.resident-funds-planned"
+  case residentFundsCleared = "funding.resident-funds-cleared"
+  /// Share: cleared fen of planned fen.
+  case inPlaceRatio = "funding.in-place-ratio"
+  /// Date: the clearing day of the deposit that completed the resident money.
+  case fundsCompleteSince = "funding.funds-complete-since"
+  case remainderPledged = "funding.remainder-pledged"
+  case finalAccountsVerified = "funding.final-accounts-verified"
+  /// Money: verified total investment without lifts.
+  case finalInvestment = "funding.final-investment"
+  case subsidySettled = "funding.subsidy-settled"
+
+  // Approvals.
+  case consultationHeld = "approvals.consultation-held"
+  case consultationOpinionFormed = "approvals.consultation-opinion-formed"
+  case planReviewPassed = "approvals.plan-review-passed"
+  case simplifiedRoute = "approvals.simplified-route"
+  case planningPermitExempt = "approvals.planning-permit-exempt"
+  case planningPermitsIssued = "approvals.planning-permits-issued"
+  case projectCodeAssigned = "approvals.project-code-assigned"
+  case initiationApproved = "approvals.initiation-approved"
+  case bandDocumentsApproved = "approvals.band-documents-approved"
+  case drawingsUploaded = "approvals.drawings-uploaded"
+  case permitMaterialsReady = "approvals.permit-materials-ready"
+  case constructionPermitIssued = "approvals.construction-permit-issued"
+  case siteSurveyAnswered = "approvals.site-survey-answered"
+  case constructionUnitFixed = "intake.construction-unit-fixed"
+
+  // Works (supervision).
+  case tenderRecorded = "supervision.tender-recorded"
+  case contractorAppointed = "supervision.contractor-appointed"
+  case supervisorAppointed = "supervision.supervisor-appointed"
+  /// Money: the contract sum, the bound of what may be paid.
+  case contractSum = "supervision.contract-sum"
+  case demolitionCleared = "supervision.demolition-cleared"
+  case constructionStarted = "supervision.construction-started"
+  /// Share: progress as declared, hundredths of the works.
+  case progress = "supervision.progress"
+  case fireInspectionPassed = "supervision.fire-inspection-passed"
+  case defectsOpen = "supervision.defects-open"
+  case acceptancePartiesPresent = "supervision.acceptance-parties-present"
+  case acceptancePassed = "supervision.acceptance-passed"
+  case planningVerified = "supervision.planning-verified"
+  case completionFiled = "supervision.completion-filed"
+  case archived = "supervision.archived"
+  case handedOver = "supervision.handed-over"
+  case managementModeFixed = "supervision.management-mode-fixed"
+  case evaluationRecorded = "supervision.evaluation-recorded"
+
+  /// The service whose events state this fact.
+  public var owner: ServiceName {
+    guard let name = rawValue.split(separator: ".").first, let owner = ServiceName(rawValue: String(name)) else {
+      preconditionFailure("a fact key begins with its owner's name: \(rawValue)")
+    }
+    return owner
+  }
+}

@@ -1,0 +1,27 @@
+/// Who is behind a connection: what a public key stands for.
+public struct Principal: Codable, Hashable, Sendable {
+  public let organisation: OrganisationID
+  public let roles: Set<Role>
+  /// Division codes it may act in; empty means all divisions of the installation.
+  public let divisions: Set<DivisionCode>
+  /// Communities it may act for; empty means all of its divisions.
+  public let communities: Set<CommunityID>
+  /// The clerk behind the key, opaque.
+  public let clerk: ClerkID?
+
+  public init(
+    organisation: OrganisationID, roles: Set<Role>, divisions: Set<DivisionCode> = [], communities: Set<CommunityID> = [],
+    clerk: ClerkID? = nil
+  ) {
+    self.organisation = organisation
+    self.roles = roles
+    self.divisions = divisions
+    self.communities = communities
+    self.clerk = clerk
+  }
+
+  /// Whether it may act in the division that begins a project's, community's or plan year's id.
+  public func mayActIn(subject: String) -> Bool {
+    divisions.isEmpty || divisions.contains { subject.hasPrefix($0.rawValue) }
+  }
+}
