@@ -16,6 +16,7 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let rainbow = Target.Dependency.product(name: "Rainbow", package: "Rainbow")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let swiftCSV = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -72,7 +73,7 @@ let package = Package(
       "ServiceKit", at: "Shared/ServiceKit",
       [
         "Contracts", "DomainModel", "FileStore", "Messaging", "Policy", argumentParser, collections, configuration, crypto,
-        lifecycle, logging, yams,
+        lifecycle, logging, signals, yams,
       ]),
     module("TestKit", at: "Shared/TestKit", ["Contracts", "DomainModel", "FileStore", "Messaging", "Policy", "ServiceKit"]),
   ]
