@@ -73,3 +73,8 @@ public struct ServiceCommand<Program: ServiceProgram>: AsyncParsableCommand {
     }
   }
 }
+
+extension ServiceProgram {
+  /// The whole of a service's `main`.
+  public static func main() async { await ServiceCommand<Self>.main() }
+}
