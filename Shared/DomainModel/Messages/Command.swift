@@ -12,9 +12,12 @@ public protocol Command: Message {
   var documents: [DocumentHash] { get }
   /// For a command that records again what was recorded wrongly: the record it takes the place of.
   var replaces: Replacement? { get }
+  /// The overridable rules that the sender goes past, each with a reason.
+  var overrides: [RuleOverride] { get }
 }
 
 extension Command {
+  public var overrides: [RuleOverride] { [] }
   public var concerns: ProjectID? { nil }
   public var documents: [DocumentHash] { [] }
   public var replaces: Replacement? { nil }
@@ -45,4 +48,15 @@ extension ProjectCommand {
 /// The reply of a command that has nothing of its own to tell.
 public struct Accepted: Codable, Hashable, Sendable {
   public init() {}
+}
+
+/// An office goes past a rule that its pack allows to be overridden, and says why.
+public struct RuleOverride: Codable, Hashable, Sendable {
+  public let rule: RuleID
+  public let reason: Text<500>
+
+  public init(rule: RuleID, reason: Text<500>) {
+    self.rule = rule
+    self.reason = reason
+  }
 }

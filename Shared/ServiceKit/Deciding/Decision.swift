@@ -1,0 +1,55 @@
+import DomainModel
+
+/// How one command is decided. `look` names what it needs to see, `decide` is pure over what was seen.
+public protocol Decision: Sendable {
+  associatedtype Request: Command
+  /// What `look` saw.
+  associatedtype Sight
+  /// - Throws: `Refusal` when what the command names does not exist.
+  static func look(_ command: Request, at view: any EntityView) throws -> Sight
+  /// - Throws: `Refusal` when the law or the state says no; `ArithmeticFault` when a sum leaves its range.
+  static func decide(_ command: Request, seeing sight: Sight, under ruling: Ruling) throws -> Outcome<Request.Reply>
+}
+
+/// What a decision came to: the events to record and the reply.
+public struct Outcome<Reply: Codable & Hashable & Sendable>: Sendable {
+  public var events: [any Event]
+  public var reply: Reply
+  /// The receipt's findings; the gate's are added by the ruling that judged it.
+  public var findings: [Finding]
+  /// Personal data for the vault, written in the same transaction.
+  public var persons: [PersonRecord]
+
+  public init(_ events: [any Event], reply: Reply, findings: [Finding] = [], persons: [PersonRecord] = []) {
+    self.events = events
+    self.reply = reply
+    self.findings = findings
+    self.persons = persons
+  }
+}
+
+extension Outcome where Reply == Accepted {
+  public init(_ events: [any Event], findings: [Finding] = [], persons: [PersonRecord] = []) {
+    self.init(events, reply: Accepted(), findings: findings, persons: persons)
+  }
+}
+
+/// Personal data of one person, for the vault and nowhere else.
+public struct PersonRecord: Hashable, Sendable {
+  public let person: PersonID
+  /// Name, phone, address.
+  public let personal: [String: String]
+  /// Id number, signature: protected more highly.
+  public let protected: [String: String]
+  /// The day until which it is kept; nil as long as the project.
+  public let retainUntil: BusinessDate?
+
+  public init(
+    person: PersonID, personal: [String: String], protected: [String: String] = [:], retainUntil: BusinessDate? = nil
+  ) {
+    self.person = person
+    self.personal = personal
+    self.protected = protected
+    self.retainUntil = retainUntil
+  }
+}

@@ -1,0 +1,24 @@
+import Contracts
+import DomainModel
+
+/// What makes a service: its contract, and what it does with each message. The rest is the same for all five.
+public struct ServiceDefinition: Sendable {
+  public let contract: any ServiceContract.Type
+  public let decisions: [AnyDecision]
+  public let folds: [Fold]
+  public let reactions: [Reaction]
+  public let queries: [QueryHandler]
+
+  public init(
+    contract: any ServiceContract.Type, decisions: [AnyDecision], folds: [Fold], reactions: [Reaction] = [],
+    queries: [QueryHandler] = []
+  ) {
+    self.contract = contract
+    self.decisions = decisions
+    self.folds = folds
+    self.reactions = reactions
+    self.queries = queries
+  }
+
+  public var service: ServiceName { contract.service }
+}
