@@ -82,8 +82,8 @@ struct SQLiteOpening {
   /// read back, on the connection that writes.
   private func requireDurability(_ db: Database) throws {
     try db.execute(sql: "PRAGMA synchronous = FULL")
-    try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
-    try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
+    try db.execute(sql: "PRAGMA wal_autocheckpoint = 16000")
+    try db.execute(sql: "PRAGMA journal_size_limit = 134217728")
     let level = try Int.fetchOne(db, sql: "PRAGMA synchronous")
     guard level == 2 else { throw StoreError.notDurable("synchronous reads \(level ?? -1), not 2") }
     let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode")
