@@ -99,7 +99,7 @@ public final class Office: Sendable {
           effectiveon: request.effectiveOn.description, lang: language),
         body: request.body, deadline: deadline)
     }
-    return await line.send(batch).map { result in
+    return await line.send(batch).map { result -> Result<Answer, ClientFault> in
       switch result {
       case .failure(let failure): .failure(.noAnswer(service, failure.description))
       case .success(let frames):
