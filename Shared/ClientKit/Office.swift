@@ -101,7 +101,7 @@ public final class Office: Sendable {
     }
     return await line.send(batch).map { result -> Result<Answer, ClientFault> in
       switch result {
-      case .failure(let failure): .failure(.noAnswer(service, failure.description))
+      case .failure(let failure): return .failure(.noAnswer(service, failure.description))
       case .success(let frames):
         do { return .success(try judge(frames)) } catch let fault as ClientFault { return .failure(fault) } catch {
           return .failure(.unreadable("\(error)"))
