@@ -101,10 +101,10 @@ public struct SharesListed: ProjectEvent {
 public struct UnitPart: Codable, Hashable, Sendable {
   public let unit: UnitID
   /// Hundredths of a square metre, or 1 for a household.
-  public let weight: Whole<0, 999_999_999_999_999>
+  public let weight: Whole<0, 2_000_000_000>
   public let amount: Money
 
-  public init(unit: UnitID, weight: Whole<0, 999_999_999_999_999>, amount: Money) {
+  public init(unit: UnitID, weight: Whole<0, 2_000_000_000>, amount: Money) {
     self.unit = unit
     self.weight = weight
     self.amount = amount
