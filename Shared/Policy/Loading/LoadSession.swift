@@ -65,6 +65,9 @@ final class LoadSession {
     if node.anchor != nil {
       fault(.anchor, at: spot, zh: "不允许使用锚点和别名（& *），请写出全文。", en: "anchors and aliases (& *) are not allowed; write the value out")
     }
+    if node.isTagged {
+      fault(.tag, at: spot, zh: "不允许使用类型标签（!），取值一律按文字理解。", en: "tags (!) are not allowed; every value is read as text")
+    }
   }
 
   /// The keys of a mapping, with repeated ones reported; nil when the value is no mapping.
@@ -112,5 +115,17 @@ final class LoadSession {
       }
     }
     return faults
+  }
+}
+
+extension Node {
+  /// Whether the file gives the node a type of its own.
+  fileprivate var isTagged: Bool {
+    switch self {
+    case .scalar(let scalar): scalar.tag != .implicit
+    case .mapping(let mapping): mapping.tag != .implicit
+    case .sequence(let sequence): sequence.tag != .implicit
+    case .alias: false
+    }
   }
 }
