@@ -137,6 +137,8 @@ public struct DepositsReport: Codable, Hashable, Sendable {
   public let amount: Money
   /// The rows that were not recorded, each with its reason.
   public let notRecorded: [Row]
+  /// All resident money of the project that has cleared.
+  public let total: Money
   public let standing: FundsStanding
 
   public struct Row: Codable, Hashable, Sendable {
@@ -152,10 +154,11 @@ public struct DepositsReport: Codable, Hashable, Sendable {
     }
   }
 
-  public init(recorded: Int, amount: Money, notRecorded: [Row], standing: FundsStanding) {
+  public init(recorded: Int, amount: Money, notRecorded: [Row], total: Money, standing: FundsStanding) {
     self.recorded = recorded
     self.amount = amount
     self.notRecorded = notRecorded
+    self.total = total
     self.standing = standing
   }
 }
@@ -177,7 +180,7 @@ public struct DepositsRecorded: ProjectEvent {
   public let rows: Listing<DepositRow, 250>
   /// For subsidy: the treasury it came from.
   public let level: TreasuryLevel?
-  /// After the whole statement; nil for its further parts, and where no resident money is concerned.
+  /// After the whole statement, where it changes what gates may count; nil for the statement's further parts too.
   public let standing: FundsStanding?
 
   public var facts: [FactStatement] { standing?.facts ?? [] }
@@ -273,10 +276,14 @@ public struct DepositReversed: ProjectEvent {
   public let reference: BankReference?
   /// What was no longer in the account.
   public let receivable: Money
-  /// Nil where no resident money of the project is concerned.
+  /// Nil where it changes nothing that gates may count.
   public let standing: FundsStanding?
 
-  public var facts: [FactStatement] { standing?.facts ?? [] }
+  /// The plan is stated again because the events that stated it may come into question by the reversal.
+  public var facts: [FactStatement] {
+    guard let standing else { return [] }
+    return (standing.planned.map { [FactStatement(.residentFundsPlanned, .money($0))] } ?? []) + standing.facts
+  }
 
   public init(
     project: ProjectID, account: Whole<1, 99>, transaction: BankReference, purpose: FundPurpose, row: DepositRow,

@@ -4,20 +4,16 @@ import DomainModel
 public struct FundsStanding: Codable, Hashable, Sendable {
   /// What residents are to pay in; nil before there is an estimate: the ratio is then unknown (domain §18.4).
   public let planned: Money?
-  /// All resident money that has cleared and was not reversed.
-  public let total: Money
-  /// What a gate may count: up to the day of completion when the money is complete, else the total.
+  /// What a gate may count: up to the day of completion when the money is complete, so that a later surplus does not make
+  /// an earlier day look incomplete; else all that has cleared.
   public let cleared: Money
   /// The clearing day of the last deposit in `cleared`; nil when nothing has cleared.
   public let asOf: BusinessDate?
   /// The clearing day of the deposit that completed the planned money; nil while something is missing.
   public let completeSince: BusinessDate?
 
-  public init(
-    planned: Money?, total: Money, cleared: Money, asOf: BusinessDate?, completeSince: BusinessDate?
-  ) {
+  public init(planned: Money?, cleared: Money, asOf: BusinessDate?, completeSince: BusinessDate?) {
     self.planned = planned
-    self.total = total
     self.cleared = cleared
     self.asOf = asOf
     self.completeSince = completeSince
@@ -39,5 +35,5 @@ public struct FundsStanding: Codable, Hashable, Sendable {
   }
 
   public static let example = FundsStanding(
-    planned: .sample, total: .sample, cleared: .sample, asOf: .sample, completeSince: .sample)
+    planned: .sample, cleared: .sample, asOf: .sample, completeSince: .sample)
 }
