@@ -19,13 +19,16 @@ struct Disbursement: Entity {
   let purpose: FundPurpose
   let parts: [FundPart]
   let amount: Money
-  let requestedBy: Actor
-  var checkedBy: Actor?
-  var approvedBy: Actor?
+  let requestedBy: StepTaker
+  var checkedBy: StepTaker?
+  var approvedBy: StepTaker?
   var since: BusinessDate
 
   var key: String { Disbursement.key(id) }
   static func key(_ id: DisbursementID) -> String { id.rawValue }
+
+  /// Its running number in the project, by which payments are listed.
+  var number: Int { Int(id.rawValue.drop { $0 != "/" }.dropFirst(2)) ?? 0 }
 
   /// The place of a state in the path; nil once it was sent back.
   private func place(of state: Identifier<SlugKind>) -> Int? { path.firstIndex(of: state) }

@@ -9,7 +9,7 @@ struct FinalAccounts: Entity {
   let accounts: VerifiedAccounts
   let figures: SubsidyFigures
   let on: BusinessDate
-  let by: Actor
+  let by: StepTaker
   let source: SourceRef
 
   var key: String { project.rawValue }

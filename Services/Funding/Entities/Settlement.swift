@@ -13,7 +13,7 @@ struct Settlement: Entity {
   let items: Int
   var openItems: Int
   var isSubsidySettled: Bool
-  let by: Actor
+  let by: StepTaker
   let on: BusinessDate
 
   var key: String { project.rawValue }

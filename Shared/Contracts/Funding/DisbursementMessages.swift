@@ -96,12 +96,12 @@ public struct DisbursementRequested: ProjectEvent {
   /// The sum of the parts.
   public let amount: Money
   public let invoice: DocumentHash
-  public let by: Actor
+  public let by: StepTaker
 
   public init(
     project: ProjectID, disbursement: DisbursementID, path: Listing<Identifier<SlugKind>, 10>, category: CostCategory,
     payee: OrganisationID, purpose: FundPurpose, parts: Listing<FundPart, 3>, amount: Money, invoice: DocumentHash,
-    by: Actor
+    by: StepTaker
   ) {
     self.project = project
     self.disbursement = disbursement
@@ -207,7 +207,7 @@ public struct DisbursementAdvanced: ProjectEvent {
   public let disbursement: DisbursementID
   /// The state it is in now.
   public let state: Identifier<SlugKind>
-  public let by: Actor
+  public let by: StepTaker
   public let opinion: DocumentHash?
   /// For a payment: the bank's number.
   public let transaction: BankReference?
@@ -215,7 +215,7 @@ public struct DisbursementAdvanced: ProjectEvent {
   public var project: ProjectID { disbursement.project() }
 
   public init(
-    disbursement: DisbursementID, state: Identifier<SlugKind>, by: Actor, opinion: DocumentHash?,
+    disbursement: DisbursementID, state: Identifier<SlugKind>, by: StepTaker, opinion: DocumentHash?,
     transaction: BankReference?
   ) {
     self.disbursement = disbursement
@@ -234,12 +234,12 @@ public struct DisbursementRejected: ProjectEvent {
   }
 
   public let disbursement: DisbursementID
-  public let by: Actor
+  public let by: StepTaker
   public let reason: Text<500>
 
   public var project: ProjectID { disbursement.project() }
 
-  public init(disbursement: DisbursementID, by: Actor, reason: Text<500>) {
+  public init(disbursement: DisbursementID, by: StepTaker, reason: Text<500>) {
     self.disbursement = disbursement
     self.by = by
     self.reason = reason

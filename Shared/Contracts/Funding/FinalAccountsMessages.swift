@@ -87,7 +87,7 @@ public struct FinalAccountsVerified: ProjectEvent {
   public let figures: SubsidyFigures
   public let verifiedBy: OrganisationID
   public let document: DocumentHash
-  public let by: Actor
+  public let by: StepTaker
 
   public var facts: [FactStatement] {
     [
@@ -98,7 +98,7 @@ public struct FinalAccountsVerified: ProjectEvent {
 
   public init(
     project: ProjectID, accounts: VerifiedAccounts, figures: SubsidyFigures, verifiedBy: OrganisationID,
-    document: DocumentHash, by: Actor
+    document: DocumentHash, by: StepTaker
   ) {
     self.project = project
     self.accounts = accounts

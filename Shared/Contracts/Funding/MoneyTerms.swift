@@ -81,7 +81,7 @@ public enum AccountNumberKind: IdentifierKind {
 }
 
 /// Who took a step: the organisation and, where the key tells, its clerk. For the check that no one approves their own.
-public struct Actor: Codable, Hashable, Sendable {
+public struct StepTaker: Codable, Hashable, Sendable {
   public let organisation: OrganisationID
   public let clerk: ClerkID?
 
@@ -90,5 +90,5 @@ public struct Actor: Codable, Hashable, Sendable {
     self.clerk = clerk
   }
 
-  public static let example = Actor(organisation: "lecheng-subdistrict", clerk: "clerk-17")
+  public static let example = StepTaker(organisation: "lecheng-subdistrict", clerk: "clerk-17")
 }

@@ -97,13 +97,13 @@ public struct SettlementComputed: ProjectEvent {
   public let items: Whole<0, 100_001>
   /// The treasury has paid exactly what it comes to: there is nothing to approve.
   public let isSubsidyEven: Bool
-  public let by: Actor
+  public let by: StepTaker
 
   public var facts: [FactStatement] { [FactStatement(.subsidySettled, .flag(isSubsidyEven))] }
 
   public init(
     project: ProjectID, figures: SubsidyFigures, residentsEstimated: Money, residentsFinal: Money,
-    subsidyReceived: Money, items: Whole<0, 100_001>, isSubsidyEven: Bool, by: Actor
+    subsidyReceived: Money, items: Whole<0, 100_001>, isSubsidyEven: Bool, by: StepTaker
   ) {
     self.project = project
     self.figures = figures
@@ -193,13 +193,13 @@ public struct SettlementItemsDecided: ProjectEvent {
   public let state: SettlementState
   /// The treasury's item is among them.
   public let settlesSubsidy: Bool
-  public let by: Actor
+  public let by: StepTaker
   public let reason: Text<500>?
 
   public var facts: [FactStatement] { settlesSubsidy ? [FactStatement(.subsidySettled, .flag(true))] : [] }
 
   public init(
-    project: ProjectID, items: Listing<SettlementID, 500>, state: SettlementState, settlesSubsidy: Bool, by: Actor,
+    project: ProjectID, items: Listing<SettlementID, 500>, state: SettlementState, settlesSubsidy: Bool, by: StepTaker,
     reason: Text<500>?
   ) {
     self.project = project
@@ -299,11 +299,11 @@ public struct EvaluationLinkRecorded: ProjectEvent {
   public let amount: Money?
   public let evaluation: DocumentHash
   public let reason: Text<500>
-  public let by: Actor
+  public let by: StepTaker
 
   public init(
     project: ProjectID, consequence: EvaluationConsequence, amount: Money?, evaluation: DocumentHash, reason: Text<500>,
-    by: Actor
+    by: StepTaker
   ) {
     self.project = project
     self.consequence = consequence

@@ -4,8 +4,8 @@ import Policy
 import ServiceKit
 
 /// The residents' money of a project: all of it, and what gates may count.
-struct Collection: Entity {
-  static let kind = "collection"
+struct ResidentMoney: Entity {
+  static let kind = "resident-money"
   let project: ProjectID
   var total = Money.zero
   var standing: FundsStanding?
@@ -30,8 +30,8 @@ struct ClearedDay: Entity {
 }
 
 extension EntityView {
-  func collection(of project: ProjectID) throws -> Collection {
-    try get(Collection.self, project.rawValue) ?? Collection(project: project)
+  func residentMoney(of project: ProjectID) throws -> ResidentMoney {
+    try get(ResidentMoney.self, project.rawValue) ?? ResidentMoney(project: project)
   }
 
   /// The residents' money day by day.
@@ -67,28 +67,28 @@ extension ClearedDay {
   ]
 }
 
-extension Collection {
+extension ResidentMoney {
   static let folds: [Fold] = [
     .on(DepositsRecorded.self) { event, stamp, entities in
       guard event.purpose == .projectCosts else { return }
       let amount = try Money.sum(event.rows.filter { $0.source.fund == .resident }.map(\.amount))
-      var collection = try entities.collection(of: event.project)
-      collection.total = try collection.total.adding(amount)
-      collection.state(event.standing, stamp)
-      try entities.put(collection)
+      var money = try entities.residentMoney(of: event.project)
+      money.total = try money.total.adding(amount)
+      money.state(event.standing, stamp)
+      try entities.put(money)
     },
     .on(DepositReversed.self) { event, stamp, entities in
       guard event.purpose == .projectCosts, event.row.source.fund == .resident else { return }
-      var collection = try entities.collection(of: event.project)
-      collection.total = collection.total.reduced(by: event.row.amount)
-      if event.standing != nil { collection.statedComplete = [] }
-      collection.state(event.standing, stamp)
-      try entities.put(collection)
+      var money = try entities.residentMoney(of: event.project)
+      money.total = money.total.reduced(by: event.row.amount)
+      if event.standing != nil { money.statedComplete = [] }
+      money.state(event.standing, stamp)
+      try entities.put(money)
     },
     .on(EstimateComputed.self) { event, stamp, entities in
-      var collection = try entities.collection(of: event.project)
-      collection.state(event.standing, stamp)
-      try entities.put(collection)
+      var money = try entities.residentMoney(of: event.project)
+      money.state(event.standing, stamp)
+      try entities.put(money)
     },
   ]
 
@@ -97,7 +97,7 @@ extension Collection {
     self.standing = standing
     if standing.completeSince == nil {
       statedComplete = []
-    } else if statedComplete.count < Collection.mostStatements {
+    } else if statedComplete.count < ResidentMoney.mostStatements {
       statedComplete.append(stamp.sequence)
     }
   }
