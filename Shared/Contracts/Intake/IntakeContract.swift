@@ -6,7 +6,7 @@ public enum IntakeContract: ServiceContract {
 
   public static let ownCommands: [any Command.Type] = []
 
-  public static let ownEvents: [any Event.Type] = []
+  public static let ownEvents: [any Event.Type] = [ProjectOpened.self, PlanRecorded.self]
 
   public static let ownQueries: [any Query.Type] = []
 
