@@ -17,6 +17,8 @@ public struct Ruling: Sendable {
   public let overrides: [RuleOverride]
   /// Findings of the gates judged so far; they go into the receipt.
   let gathered: FindingBox
+  /// The law of an edition that is not the project's own yet, if exactly that file is installed.
+  public let installed: @Sendable (PackEdition) -> Law?
 
   /// The law of the project.
   ///
