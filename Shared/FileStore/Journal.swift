@@ -57,6 +57,8 @@ public protocol JournalReading {
   func entities(kind: String, index: String, value: String, after: String?, limit: Int) throws -> [StoredEntity]
   /// Every kind that has an entity.
   func entityKinds() throws -> [String]
+  /// The entities that a stream's events changed last. It looks through all of them: for rare corrections only.
+  func addresses(ofStream stream: String) throws -> [EntityAddress]
   /// An entity's index entries, ordered by name and value.
   func indexes(of address: EntityAddress) throws -> [IndexEntry]
 

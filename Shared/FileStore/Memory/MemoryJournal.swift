@@ -83,6 +83,7 @@ extension MemoryJournal {
   public func entities(kind: String, index: String, value: String, after: String?, limit: Int) -> [StoredEntity] {
     shared.copy.entities(kind: kind, index: index, value: value, after: after, limit: limit)
   }
+  public func addresses(ofStream stream: String) -> [EntityAddress] { shared.copy.addresses(ofStream: stream) }
   public func entityKinds() -> [String] { shared.copy.entityKinds() }
   public func indexes(of address: EntityAddress) -> [IndexEntry] { shared.copy.indexes(of: address) }
   public func repeatRecord(source: String, id: String) -> RepeatRecord? {

@@ -75,6 +75,10 @@ struct MemoryState: JournalSnapshot, Sendable {
     return rows.compactMap { entities[ByteKey($0.value.kind, $0.value.key)]?.stored }
   }
 
+  func addresses(ofStream stream: String) -> [EntityAddress] {
+    entities.keys.compactMap { entities[$0]?.stored }.filter { $0.stream.hasSameBytes(as: stream) }.map(\.address)
+  }
+
   func entityKinds() -> [String] {
     var kinds: [String] = []
     for key in entities.keys where kinds.last?.hasSameBytes(as: key.parts[0]) != true { kinds.append(key.parts[0]) }

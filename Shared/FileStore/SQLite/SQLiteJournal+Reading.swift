@@ -20,6 +20,9 @@ extension SQLiteJournal {
   ) throws -> [StoredEntity] {
     try reading { try $0.entities(kind: kind, index: index, value: value, after: after, limit: limit) }
   }
+  public func addresses(ofStream stream: String) throws -> [EntityAddress] {
+    try reading { try $0.addresses(ofStream: stream) }
+  }
   public func entityKinds() throws -> [String] { try reading { try $0.entityKinds() } }
   public func indexes(of address: EntityAddress) throws -> [IndexEntry] { try reading { try $0.indexes(of: address) } }
   public func repeatRecord(source: String, id: String) throws -> RepeatRecord? {

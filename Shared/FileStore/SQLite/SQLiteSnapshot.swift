@@ -91,6 +91,12 @@ struct SQLiteSnapshot: JournalSnapshot {
     }
   }
 
+  func addresses(ofStream stream: String) throws -> [EntityAddress] {
+    // No index: it would cost every ballot a row more, for a question that is asked once in a great while.
+    let statement = try db.cachedStatement(sql: "SELECT kind, key FROM entity WHERE stream = ? ORDER BY kind, key")
+    return try Row.fetchAll(statement, arguments: [stream]).map { EntityAddress(kind: $0[0], key: $0[1]) }
+  }
+
   func entityKinds() throws -> [String] {
     // One search per kind: the table may hold millions of entities of a few kinds.
     var kinds: [String] = []

@@ -187,7 +187,7 @@ extension String {
       var diagonal = row[0]
       row[0] = i + 1
       for (j, b) in right.enumerated() {
-        let cost = min(row[j] + 1, row[j + 1] + 1, diagonal + (a == b ? 0 : 1))
+        let cost = Swift.min(row[j] + 1, row[j + 1] + 1, diagonal + (a == b ? 0 : 1))
         diagonal = row[j + 1]
         row[j + 1] = cost
       }

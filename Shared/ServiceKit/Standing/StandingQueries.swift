@@ -1,5 +1,6 @@
 import Contracts
 import DomainModel
+import FileStore
 import Foundation
 
 /// The queries that all services answer alike. Health is answered by the runtime, which alone knows it.
