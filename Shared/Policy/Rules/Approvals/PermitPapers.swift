@@ -3,7 +3,7 @@ import DomainModel
 /// The papers for the construction permit that a signed pledge may replace, on the simplified route only (Yueqing plan 4.1,
 /// 4.5; domain §10.1 APR-07, APR-11).
 public struct PermitPapers: Sendable {
-  public static let ready: RuleID = "permit.materials-ready"
+  public static let ready: RuleID = "permit.papers-complete"
   public static let pledgeAllowed: RuleID = "permit.pledge-allowed"
 
   /// What was handed in for a paper.
