@@ -29,13 +29,13 @@ public struct PermitPapers: Sendable {
   }
 
   /// Whether a pledge may replace this paper.
-  public func pledge(for paper: Identifier<SlugKind>, isSimplified: Bool?) -> Finding {
+  public func pledge(for paper: Identifier<SlugKind>, isSimplified: Bool?, sources: [SourceRef]) -> Finding {
     let entry = pledges.value?.first { $0.item.replaces == paper }
     let result: Finding.Result =
       entry == nil ? .violated : isSimplified.map { $0 ? .satisfied : .violated } ?? .unknown
     return Finding(
       PermitPapers.pledgeAllowed, result, cites: ((entry?.citations ?? pledges.citations) + simplified).eachOnce,
-      values: [NamedValue("paper", .code(paper.rawValue))], awaits: result == .unknown ? .approvals : nil)
+      values: [NamedValue("paper", .code(paper.rawValue))], sources: sources, awaits: result == .unknown ? .approvals : nil)
   }
 
   /// One finding for each paper: there, pledged with effect, or missing.
