@@ -54,9 +54,11 @@ public final class Bench {
     expectedVersion: Int64?
   ) throws -> Data {
     count += 1
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
     let request = CommandRequest(
       type: type(of: command).wireType, id: id ?? "command-\(count)", source: "urn:jiugai:bench", subject: command.subject,
-      effectiveOn: day, expectedVersion: expectedVersion, body: try JSONEncoder().encode(command),
+      effectiveOn: day, expectedVersion: expectedVersion, body: try encoder.encode(command),
       principal: Principal(
         organisation: try organisation ?? OrganisationID("org-\(role.rawValue)"), roles: [role], clerk: "clerk-1"))
     let answer = try engine.decide(request)

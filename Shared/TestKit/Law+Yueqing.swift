@@ -3,8 +3,12 @@ import Foundation
 import Policy
 
 extension Law {
-  /// Yueqing's law as the repository has it.
-  public static func yueqing() throws -> Law {
+  /// Yueqing's law as the repository has it, read once.
+  public static func yueqing() throws -> Law { try read.get() }
+
+  private static let read = Result { try readYueqing() }
+
+  private static func readYueqing() throws -> Law {
     let policy = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .appendingPathComponent("Policy")
     let laws = try InstalledLaws(

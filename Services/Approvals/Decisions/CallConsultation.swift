@@ -47,21 +47,24 @@ enum CallConsultationDecision: Decision {
   }
 }
 
+/// Who an invitation is for.
+private struct Invitee: Hashable {
+  let organisation: OrganisationID
+  let role: Role
+  let utility: UtilityKind?
+}
+
 extension Listing where Element == Invitation {
   /// Refuses invitations that name someone twice, leave a utility's kind open, or end before they are sent.
   func check(on day: BusinessDate) throws {
-    struct Place: Hashable {
-      let organisation: OrganisationID
-      let role: Role
-      let utility: UtilityKind?
-    }
-    var seen: Set<Place> = []
+    var seen: Set<Invitee> = []
     var twice: [String] = []
     var unclear: [String] = []
     var passed: [String] = []
     for (index, invitation) in enumerated() {
-      let place = Place(organisation: invitation.organisation, role: invitation.role, utility: invitation.utility)
-      if !seen.insert(place).inserted { twice.append("/invitations/\(index)") }
+      let invitee = Invitee(
+        organisation: invitation.organisation, role: invitation.role, utility: invitation.utility)
+      if !seen.insert(invitee).inserted { twice.append("/invitations/\(index)") }
       if (invitation.role == .utility) != (invitation.utility != nil) { unclear.append("/invitations/\(index)/utility") }
       if invitation.deadline < day { passed.append("/invitations/\(index)/deadline") }
     }

@@ -1,5 +1,6 @@
 import Contracts
 import DomainModel
+import Policy
 import ServiceKit
 
 /// The convener takes the opinion back; the steps that rest on it are put in question, here and in every service.

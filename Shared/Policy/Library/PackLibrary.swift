@@ -67,6 +67,15 @@ public struct PackLibrary: Sendable {
     editions.first { $0.identity.pack == pack && $0.file.pack.validity.value?.contains(day) ?? false }
   }
 
+  /// What the pack above says of a parameter, for showing beside a silent one; never applied (domain §0.3). The latest
+  /// edition of the parent speaks.
+  public func parentReference<Value>(
+    _ parameter: KeyPath<Terms, Provision<Value>>, of edition: Edition
+  ) -> Provision<Value> {
+    guard let parent = edition.file.pack.parent else { return .silent }
+    return editions.last { $0.identity.pack == parent }?.stated(parameter) ?? .silent
+  }
+
   /// SHA-256 of a policy file's bytes, as editions are named by.
   public static func hash(of data: Data) -> DocumentHash {
     let digits = Array("0123456789abcdef")

@@ -25,7 +25,7 @@ struct MessageRegistry: Sendable {
     self.commands = commands
     var events: [String: @Sendable (Data, JSONDecoder) throws -> any Event] = [:]
     for type in Catalogue.events { events[type.wireType] = MessageRegistry.decoder(of: type) }
-    for type in definition.contract.events { events[type.wireType] = MessageRegistry.decoder(of: type) }
+    for fold in definition.folds { events[fold.event.wireType] = MessageRegistry.decoder(of: fold.event) }
     self.events = events
     var queries: [String: (handler: QueryHandler, decode: @Sendable (Data, JSONDecoder) throws -> any Query)] = [:]
     for handler in definition.queries + StandingQueries.all(of: definition.contract) {
@@ -35,6 +35,9 @@ struct MessageRegistry: Sendable {
     reactions = Dictionary(grouping: definition.reactions) { $0.event.wireType }
     folds = Dictionary(grouping: definition.folds + StandingFolds.all(of: definition.contract)) { $0.event.wireType }
   }
+
+  static func healthType(_ contract: any ServiceContract.Type) -> String { health(contract) }
+  private static func health<C: ServiceContract>(_ contract: C.Type) -> String { HealthQuery<C>.wireType }
 
   private static func known<C: Command>(_ type: C.Type, _ decision: AnyDecision) -> KnownCommand {
     KnownCommand(decision: decision, senders: type.senders) { data, decoder in try decoder.decode(C.self, from: data) }
