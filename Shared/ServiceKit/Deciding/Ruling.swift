@@ -1,3 +1,4 @@
+import Contracts
 import DomainModel
 import Policy
 
@@ -17,6 +18,8 @@ public struct Ruling: Sendable {
   public let overrides: [RuleOverride]
   /// Findings of the gates judged so far; they go into the receipt.
   let gathered: FindingBox
+  /// The law of an edition that is not the project's own yet, if exactly that file is installed.
+  public let installed: @Sendable (PackEdition) -> Law?
 
   /// The law of the project.
   ///
