@@ -12,11 +12,11 @@ public struct RoundReport: Codable, Hashable, Sendable {
   public let opensOn: BusinessDate
   public let closedOn: BusinessDate
   public let forms: FormCount
-  /// Hundredths of a square metre of exclusive area.
-  public let area: OpinionFigures
+  /// Exclusive area.
+  public let area: Opinions<Area>
   /// Distinct sets of owners (domain §18.4).
-  public let heads: OpinionFigures
-  public let households: OpinionFigures
+  public let heads: Opinions<Tallied>
+  public let households: Opinions<Tallied>
   public let blanks: BlankHandling
   /// The tests that decided, in the order quorum, approval; forms without an opinion credited as `blanks` says.
   public let ratios: Listing<VoteRatio, 8>
@@ -28,7 +28,7 @@ public struct RoundReport: Codable, Hashable, Sendable {
 
   public init(
     round: RoundID, kind: RoundKind, roll: RollID, rollHash: DocumentHash, planVersion: PlanID?, opensOn: BusinessDate,
-    closedOn: BusinessDate, forms: FormCount, area: OpinionFigures, heads: OpinionFigures, households: OpinionFigures,
+    closedOn: BusinessDate, forms: FormCount, area: Opinions<Area>, heads: Opinions<Tallied>, households: Opinions<Tallied>,
     blanks: BlankHandling, ratios: Listing<VoteRatio, 8>, explicitRatios: Listing<VoteRatio, 8>, isCarried: Bool,
     counters: Listing<PersonID, 20>, scans: Listing<DocumentHash, 20>
   ) {
@@ -56,18 +56,18 @@ public struct RoundReport: Codable, Hashable, Sendable {
       round: "330382-2024-0007/R1", kind: .plan, roll: "330382-2024-0007/L1", rollHash: .sample,
       planVersion: "330382-2024-0007/P1", opensOn: .sample, closedOn: .sample,
       forms: FormCount(issued: 300, agreeing: 168, disagreeing: 42, blank: 0, unsigned: 1, replaced: 2),
-      area: OpinionFigures(all: 2_400_000, agreeing: 1_344_000, disagreeing: 336_000, blank: 0),
-      heads: OpinionFigures(all: 300, agreeing: 168, disagreeing: 42, blank: 0),
-      households: OpinionFigures(all: 300, agreeing: 168, disagreeing: 42, blank: 0),
+      area: Opinions(all: .sample, agreeing: .sample, disagreeing: .zero, blank: .zero),
+      heads: Opinions(all: 300, agreeing: 168, disagreeing: 42, blank: 0),
+      households: Opinions(all: 300, agreeing: 168, disagreeing: 42, blank: 0),
       blanks: BlankHandling(
         treatment: .participatesNotApproves, origin: .recommended, majority: .none, isPivotal: false),
-      ratios: [VoteRatio(.quorumArea, part: 1_680_000, of: 2_400_000, required: .sample, isReached: true)],
+      ratios: [VoteRatio(.quorumArea, counted: .sample, required: .sample, isReached: true)],
       explicitRatios: [], isCarried: true, counters: ["p-0a11", "p-0a12"], scans: [.sample])
   }
 }
 
-/// A count of forms, heads or households, or an area in hundredths of a square metre.
-public typealias Tallied = Whole<0, 999_999_999_999_999>
+/// A count of forms, heads or households.
+public typealias Tallied = Whole<0, 1_000_000>
 
 /// The forms of a round by what they say; all that were entered are kept, these are those that stand.
 public struct FormCount: Codable, Hashable, Sendable {
@@ -98,24 +98,21 @@ public struct FormCount: Codable, Hashable, Sendable {
   }
 }
 
-/// Who said what, in one measure.
-public struct OpinionFigures: Codable, Hashable, Sendable {
+/// Who said what, in one measure: an area, heads or households.
+public struct Opinions<Measure: Codable & Hashable & Sendable>: Codable, Hashable, Sendable {
   /// The whole roll.
-  public let all: Tallied
-  public let agreeing: Tallied
-  public let disagreeing: Tallied
+  public let all: Measure
+  public let agreeing: Measure
+  public let disagreeing: Measure
   /// Signed without an opinion.
-  public let blank: Tallied
+  public let blank: Measure
 
-  public init(all: Tallied, agreeing: Tallied, disagreeing: Tallied, blank: Tallied) {
+  public init(all: Measure, agreeing: Measure, disagreeing: Measure, blank: Measure) {
     self.all = all
     self.agreeing = agreeing
     self.disagreeing = disagreeing
     self.blank = blank
   }
-
-  /// Whoever returned a signed form took part.
-  public var participating: Int { agreeing.value + disagreeing.value + blank.value }
 }
 
 /// What a signed form without an opinion counts as.
@@ -160,21 +157,16 @@ public struct VoteRatio: Codable, Hashable, Sendable {
   }
 
   public let test: Test
-  public let part: Tallied
-  public let of: Tallied
+  /// The part of the whole as counted, never reduced: heads, or hundredths of a square metre. Nil when the whole is
+  /// nothing, and then the test is not met.
+  public let counted: Share?
   public let required: Share
   public let isReached: Bool
 
-  public init(_ test: Test, part: Tallied, of: Tallied, required: Share, isReached: Bool) {
+  public init(_ test: Test, counted: Share?, required: Share, isReached: Bool) {
     self.test = test
-    self.part = part
-    self.of = of
+    self.counted = counted
     self.required = required
     self.isReached = isReached
-  }
-
-  /// For people: cut to two places, never rounded up; it decides nothing.
-  public var percentage: String {
-    (try? Share(Int64(part.value), of: Int64(of.value)))?.percentage ?? "–"
   }
 }

@@ -126,16 +126,16 @@ public struct TallyAnswer: Codable, Hashable, Sendable {
     public let round: RoundID
     public let isOpen: Bool
     public let forms: FormCount
-    /// Hundredths of a square metre of exclusive area.
-    public let area: OpinionFigures
-    public let heads: OpinionFigures
-    public let households: OpinionFigures
+    /// Exclusive area.
+    public let area: Opinions<Area>
+    public let heads: Opinions<Tallied>
+    public let households: Opinions<Tallied>
     /// The tests as they would come out now.
     public let ratios: [VoteRatio]
 
     public init(
-      round: RoundID, isOpen: Bool, forms: FormCount, area: OpinionFigures, heads: OpinionFigures,
-      households: OpinionFigures, ratios: [VoteRatio]
+      round: RoundID, isOpen: Bool, forms: FormCount, area: Opinions<Area>, heads: Opinions<Tallied>,
+      households: Opinions<Tallied>, ratios: [VoteRatio]
     ) {
       self.round = round
       self.isOpen = isOpen
