@@ -77,7 +77,7 @@ let package = Package(
     module("TestKit", at: "Shared/TestKit", ["Contracts", "DomainModel", "FileStore", "Messaging", "Policy", "ServiceKit"]),
   ]
     + program("Intake", "jiugai-intake", service)
-    + program("Voting", "jiugai-voting", service)
+    + program("Voting", "jiugai-voting", service + [crypto])
     + program("Funding", "jiugai-funding", service)
     + program("Approvals", "jiugai-approvals", service)
     + program("Supervision", "jiugai-supervision", service)
@@ -92,7 +92,7 @@ let package = Package(
       tests("FileStore", ["DomainModel", "FileStore", grdb]),
       tests("ServiceKit", ["TestKit"] + service),
       tests("Intake", ["Intake", "TestKit"] + service),
-      tests("Voting", ["Voting", "TestKit"] + service),
+      tests("Voting", ["Voting", "TestKit", crypto] + service),
       tests("Funding", ["Funding", "TestKit"] + service),
       tests("Approvals", ["Approvals", "TestKit"] + service),
       tests("Supervision", ["Supervision", "TestKit"] + service),

@@ -66,7 +66,7 @@ public struct ObjectionRecorded: ProjectEvent {
   public static var example: ObjectionRecorded {
     ObjectionRecorded(
       project: "330382-2024-0007", objection: "330382-2024-0007/O1", notice: "330382-2024-0007/N1",
-      objector: "p-7f3a90c21b44", letter: nil, channel: .written, withinWindow: true, disposition: nil, open: 1)
+      objector: "p-7f3a90c21b44", letter: nil, channel: .written, withinWindow: true, disposition: nil)
   }
 
   public let project: ProjectID
@@ -79,14 +79,10 @@ public struct ObjectionRecorded: ProjectEvent {
   public let withinWindow: Bool
   /// Given at once to an objection that came too late.
   public let disposition: ObjectionDisposition?
-  /// Objections of the project that wait after this one.
-  public let open: Whole<0, 100_000>
-
-  public var facts: [FactStatement] { [FactStatement(.objectionsOpen, .count(Int64(open.value)))] }
 
   public init(
     project: ProjectID, objection: ObjectionID, notice: NoticeID, objector: PersonID?, letter: DocumentHash?,
-    channel: ObjectionChannel, withinWindow: Bool, disposition: ObjectionDisposition?, open: Whole<0, 100_000>
+    channel: ObjectionChannel, withinWindow: Bool, disposition: ObjectionDisposition?
   ) {
     self.project = project
     self.objection = objection
@@ -96,6 +92,21 @@ public struct ObjectionRecorded: ProjectEvent {
     self.channel = channel
     self.withinWindow = withinWindow
     self.disposition = disposition
+  }
+}
+
+/// How many objections of the project still wait: all that others hear of them.
+public struct ObjectionsCounted: ProjectEvent {
+  public static var name: WireName { "voting.objections-counted" }
+  public static var example: ObjectionsCounted { ObjectionsCounted(project: "330382-2024-0007", open: 1) }
+
+  public let project: ProjectID
+  public let open: Whole<0, 100_000>
+
+  public var facts: [FactStatement] { [FactStatement(.objectionsOpen, .count(Int64(open.value)))] }
+
+  public init(project: ProjectID, open: Whole<0, 100_000>) {
+    self.project = project
     self.open = open
   }
 }
@@ -217,7 +228,7 @@ public struct ObjectionDisposed: ProjectEvent {
   public static var example: ObjectionDisposed {
     ObjectionDisposed(
       project: "330382-2024-0007", objection: "330382-2024-0007/O1", disposition: .settled, document: .sample,
-      isOpen: false, open: 0)
+      isOpen: false)
   }
 
   public let project: ProjectID
@@ -226,21 +237,16 @@ public struct ObjectionDisposed: ProjectEvent {
   public let document: DocumentHash?
   /// Whether it still counts as an objection: under the strict reading one that was not upheld does (AMB-12).
   public let isOpen: Bool
-  /// Objections of the project that wait after this one.
-  public let open: Whole<0, 100_000>
-
-  public var facts: [FactStatement] { [FactStatement(.objectionsOpen, .count(Int64(open.value)))] }
 
   public init(
     project: ProjectID, objection: ObjectionID, disposition: ObjectionDisposition, document: DocumentHash?,
-    isOpen: Bool, open: Whole<0, 100_000>
+    isOpen: Bool
   ) {
     self.project = project
     self.objection = objection
     self.disposition = disposition
     self.document = document
     self.isOpen = isOpen
-    self.open = open
   }
 }
 

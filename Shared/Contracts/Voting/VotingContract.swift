@@ -15,7 +15,7 @@ public enum VotingContract: ServiceContract {
     RollBegun.self, RollUnitsAdded.self, RollSealed.self, RollUnitsPublished.self,
     RoundOpened.self, BallotsCast.self, BallotVoided.self, RoundClosed.self, RoundReopened.self,
     NoticePosted.self, SummaryAttached.self, NoticeClosed.self,
-    ObjectionRecorded.self, ObjectionStepRecorded.self, ObjectionDisposed.self,
+    ObjectionRecorded.self, ObjectionsCounted.self, ObjectionStepRecorded.self, ObjectionDisposed.self,
   ]
 
   public static let ownQueries: [any Query.Type] = [

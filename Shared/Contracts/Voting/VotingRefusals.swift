@@ -2,9 +2,8 @@ import DomainModel
 
 extension RefusalCode {
   static let ofVoting: [RefusalCode] = [
-    .rollUnknown, .rollNotDraft, .rollNotSealed, .unitTwice, .ownersMissing, .ownerTwice, .representativeNotOwner,
-    .rollCountDiffers, .rollAreaDiffers, .rollContentDiffers, .areaMissing,
-    .roundUnknown, .roundAlreadyOpen, .roundNotOpen, .roundStillRunning, .voteAlreadyCarried, .datesReversed,
+    .rollUnknown, .rollNotDraft, .rollNotSealed, .rollUnitsFaulty, .rollCountDiffers, .rollAreaDiffers, .rollContentDiffers, .areaMissing,
+    .roundUnknown, .roundAlreadyOpen, .roundNotOpen, .roundStillRunning, .voteAlreadyCarried, .voteNotForeseen, .datesReversed,
     .planVersionNeeded, .planVersionNotAsked, .planNotCurrent, .pivotalBlanks, .roundNotClosed, .objectionNotUpheld,
     .ballotNumberUsed, .ballotUnknown, .unitNotInRoll, .ballotEarly, .ballotLate, .signedAfterRecorded, .signerMissing,
     .signerNotOwner,
@@ -21,18 +20,13 @@ extension RefusalCode {
   public static let rollNotSealed = RefusalCode(
     "roll-not-sealed", .afterCorrection, zh: "名册尚未封存，请先核对份数、面积并封存，再开启表决。",
     en: "The roll is not sealed yet; check its count and area and seal it before opening a round on it.")
-  public static let unitTwice = RefusalCode(
-    "unit-twice", .afterCorrection, zh: "所列房屋重复登记，请删除重复的行后重新提交。",
-    en: "A unit is listed twice; take the repeated rows out and send the rest again.")
-  public static let ownersMissing = RefusalCode(
-    "owners-missing", .afterCorrection, zh: "所列房屋没有登记业主；未售房屋请标明未售。",
-    en: "A unit has no owner; list its owners, or mark it as unsold.")
-  public static let ownerTwice = RefusalCode(
-    "owner-twice", .afterCorrection, zh: "同一套房屋的同一业主登记了两次，请删除重复项。",
-    en: "One owner is listed twice for the same unit; take the repetition out.")
-  public static let representativeNotOwner = RefusalCode(
-    "representative-not-owner", .afterCorrection, zh: "所填业主代表不在该房屋的业主之中，请核对。",
-    en: "The representative is not among the unit's owners; check who speaks for them.")
+  public static let rollUnitsFaulty = RefusalCode(
+    "roll-units-faulty", .afterCorrection,
+    zh: "所指各行有误：unit 为房屋重复，owners 为缺业主（未售的请标明未售）或业主重复，representative 为代表不在业主之中。更正后请整批重新提交。",
+    en: """
+      The rows pointed to need correcting: at unit, the unit is listed twice; at owners, there is none (mark an unsold unit \
+      as unsold) or one twice; at representative, it is not one of the owners. Correct them and send the batch again.
+      """)
   public static let areaMissing = RefusalCode(
     "area-missing", .afterCorrection, zh: "有 {missing} 套房屋没有专有部分面积，补齐后方可封存。",
     en: "{missing} units have no exclusive area; enter them before sealing the roll.")
@@ -63,6 +57,9 @@ extension RefusalCode {
   public static let voteAlreadyCarried = RefusalCode(
     "vote-already-carried", .never, zh: "该事项已经表决通过（{round}），无需再次表决。",
     en: "The matter was carried already ({round}); no further round is needed.")
+  public static let voteNotForeseen = RefusalCode(
+    "vote-not-foreseen", .never, zh: "本地规则对该事项不采用按比例表决的方式，请按当地规定的签字或征求意见程序办理。",
+    en: "The city's rules decide this matter without a vote; use the signature or consultation that they provide.")
   public static let datesReversed = RefusalCode(
     "dates-reversed", .afterCorrection, zh: "起止日期颠倒，或开始日期早于办理日期，请核对。",
     en: "The dates are reversed, or the round would begin before this command's day; check them.")
