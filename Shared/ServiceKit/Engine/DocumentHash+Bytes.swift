@@ -3,7 +3,7 @@ import Foundation
 
 extension Identifier<DocumentKind> {
   /// The 32 bytes that the digits write.
-  var bytes: Data {
+  public var bytes: Data {
     var data = Data(capacity: 32)
     var digits = rawValue.utf8.makeIterator()
     while let high = digits.next(), let low = digits.next() { data.append(nibble(high) << 4 | nibble(low)) }

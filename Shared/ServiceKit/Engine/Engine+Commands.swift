@@ -94,18 +94,20 @@ extension Engine {
     guard request.effectiveOn <= recordedAt.businessDate else {
       throw Refusal(.datedInFuture, pointers: ["/effectiveon"])
     }
-    let missing = try command.documents.filter { try journal.documentCatalogue.find($0.bytes)?.isComplete != true }
-    guard missing.isEmpty else {
-      throw Refusal(.documentMissing, values: missing.prefix(8).map { NamedValue("document", .code($0.rawValue)) })
-    }
-    let record = try command.concerns.flatMap { try space.get(ProjectRecord.self, $0.rawValue) }
-    let law = record?.edition.flatMap { laws.law($0) }
-    if let record, record.edition != nil, law == nil { throw Refusal(.editionMissing) }
+    let documents = command.documents
+    try requirePresent(documents)
     let laws = self.laws
+    var record: ProjectRecord?
+    if let project = command.concerns { record = try space.get(ProjectRecord.self, project.rawValue) }
+    var law: Law?
+    if let edition = record?.edition {
+      law = laws.law(edition)
+      if law == nil { throw Refusal(.editionMissing) }
+    }
+    let known = record?.facts ?? command.concerns.map(ProjectFacts.init)
     let ruling = Ruling(
       effectiveOn: request.effectiveOn, principal: request.principal, commandID: request.id, step: type(of: command).name,
-      knownLaw: law, facts: record?.facts ?? command.concerns.map { ProjectFacts(project: $0) },
-      overrides: command.overrides, gathered: findings, installed: { laws.law($0) })
+      knownLaw: law, facts: known, overrides: command.overrides, gathered: findings, installed: laws.law)
     let origin = Origin(
       effectiveOn: request.effectiveOn, recordedAt: recordedAt, organisation: request.principal.organisation,
       clerk: request.principal.clerk, cause: request.id)
@@ -119,7 +121,7 @@ extension Engine {
       try self.record(event, receipt: place == 0 && !receipt.findings.isEmpty ? receipt : nil, origin)
     }
     try keep(outcome.persons)
-    batch.namedDocuments += command.documents.map(\.bytes)
+    batch.namedDocuments += documents.map(\.bytes)
     if let erased = outcome.events.first as? any ErasingEvent {
       batch.vault.append(.erase(subject: erased.erasedPerson.rawValue))
     }
@@ -127,6 +129,15 @@ extension Engine {
       disclosures["\(request.source) \(request.id)"] = disclosed.disclosedPerson
     }
     return .accepted(reply: try encoder.encode(outcome.reply), first: first, last: head, isRepeat: false)
+  }
+
+  /// A command may name only documents that are here, whole.
+  private func requirePresent(_ documents: [DocumentHash]) throws {
+    var missing: [NamedValue] = []
+    for document in documents where try journal.documentCatalogue.find(document.bytes)?.isComplete != true {
+      missing.append(NamedValue("document", .code(document.rawValue)))
+    }
+    if !missing.isEmpty { throw Refusal(.documentMissing, values: Array(missing.prefix(8))) }
   }
 
   /// The record that a corrected one replaces is withdrawn first, by the same rules as a withdrawal of its own.

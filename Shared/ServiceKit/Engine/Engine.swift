@@ -27,6 +27,7 @@ public final class Engine {
   /// Who is to be shown after the commit, by the place of the answer.
   var disclosures: [String: PersonID] = [:]
   var head: Int64
+  private var committedHead: Int64
 
   public init(
     _ definition: ServiceDefinition, journal: any Journal, laws: any LawBook,
@@ -41,7 +42,9 @@ public final class Engine {
     writer = EventWriter(service: definition.service, epoch: journal.epoch)
     epoch = try Identifier(journal.epoch)
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    head = journal.head.sequence
+    let recorded = journal.head.sequence
+    head = recorded
+    committedHead = recorded
   }
 
   /// The journal's last number, with the batch in hand.
@@ -56,7 +59,7 @@ public final class Engine {
   public func commit() throws {
     do {
       batch.entities = try space.changes()
-      if !batch.isEmpty { try journal.commit(batch) }
+      if !batch.isEmpty { committedHead = try journal.commit(batch).sequence }
       space.settle()
       clear()
     } catch {
@@ -69,7 +72,7 @@ public final class Engine {
   public func abandon() {
     space.discard()
     clear()
-    head = journal.head.sequence
+    head = committedHead
   }
 
   private func clear() {

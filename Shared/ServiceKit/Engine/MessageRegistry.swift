@@ -25,7 +25,7 @@ struct MessageRegistry: Sendable {
     self.commands = commands
     var events: [String: @Sendable (Data, JSONDecoder) throws -> any Event] = [:]
     for type in Catalogue.events { events[type.wireType] = MessageRegistry.decoder(of: type) }
-    for type in definition.contract.events { events[type.wireType] = MessageRegistry.decoder(of: type) }
+    for fold in definition.folds { events[fold.event.wireType] = MessageRegistry.decoder(of: fold.event) }
     self.events = events
     var queries: [String: (handler: QueryHandler, decode: @Sendable (Data, JSONDecoder) throws -> any Query)] = [:]
     for handler in definition.queries + StandingQueries.all(of: definition.contract) {
