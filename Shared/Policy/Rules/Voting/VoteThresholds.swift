@@ -1,60 +1,38 @@
 import DomainModel
 
-/// What a round must reach, by the city's rules or, where they are silent, by our default (domain §4.1 to §4.4).
+/// What a round must reach, as its city's rules say and, where they are silent, as our defaults do (domain §4.1 to §4.4).
 public struct VoteThresholds: Hashable, Sendable {
-  /// Shares of a whole, each tested by itself; a share that the rules do not test is nil.
-  public struct Threshold: Hashable, Sendable {
-    public let area: Share?
-    public let heads: Share?
-    /// Whether the whole is those who took part, rather than the whole roll.
-    public let ofParticipating: Bool
-    public let cites: [Citation]
-
-    public init(area: Share?, heads: Share?, ofParticipating: Bool = false, cites: [Citation]) {
-      self.area = area
-      self.heads = heads
-      self.ofParticipating = ofParticipating
-      self.cites = cites
-    }
-  }
-
-  /// What a signed form without an opinion counts as.
-  public enum BlankRule: Hashable, Sendable {
-    /// With the side that more households took (AMB-07).
-    case followsMajority
-    case participatesNotApproves
-    case notParticipating
-  }
-
-  /// Whose heads are counted (AMB-08).
-  public enum Heads: Hashable, Sendable {
-    /// One for each distinct set of owners.
-    case owners
-    /// One for each unit that is a household.
-    case households
-  }
-
   /// How many must take part before approval is looked at.
-  public let quorum: Threshold?
+  public let quorum: Provision<Quorum>
   /// How many must agree.
-  public let approval: Threshold
+  public let approval: Provision<Approval>
   /// A figure printed elsewhere in the document that the rule does not follow; shown beside the result (AMB-01).
-  public let advisory: Threshold?
-  public let heads: Heads
-  public let blank: BlankRule
-  public let blankOrigin: Finding.Origin
-  public let blankCites: [Citation]
+  public let advisory: Provision<Approval>
+  /// Whose heads are counted (AMB-08).
+  public let heads: HeadBasis
+  /// What a signed form without an opinion counts as.
+  public let blank: Settled<BlankBallot>
 
-  public init(
-    quorum: Threshold?, approval: Threshold, advisory: Threshold? = nil, heads: Heads,
-    blank: BlankRule = .participatesNotApproves, blankOrigin: Finding.Origin, blankCites: [Citation]
+  init(
+    quorum: Provision<Quorum>, approval: Provision<Approval>, advisory: Provision<Approval> = .silent, heads: HeadBasis,
+    blank: Settled<BlankBallot>
   ) {
     self.quorum = quorum
     self.approval = approval
     self.advisory = advisory
     self.heads = heads
     self.blank = blank
-    self.blankOrigin = blankOrigin
-    self.blankCites = blankCites
+  }
+
+  /// The thresholds of a round in an edition; nil where the city decides that matter without a vote.
+  public init?(_ edition: Edition, _ round: KeyPath<RoundsTerms, RoundTerms>) {
+    let terms = (\Terms.rounds).appending(path: round)
+    guard edition.settled(terms.appending(path: \.mode)).value == .vote else { return nil }
+    self.init(
+      quorum: edition.stated(terms.appending(path: \.quorum)), approval: edition.stated(terms.appending(path: \.approval)),
+      advisory: edition.stated(terms.appending(path: \.advisoryThreshold)),
+      heads: edition.settled(terms.appending(path: \.headBasis)).value ?? .owner,
+      blank: edition.settled(terms.appending(path: \.signedBlank)))
+    guard !approval.isSilent else { return nil }
   }
 }
