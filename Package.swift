@@ -81,7 +81,7 @@ let package = Package(
     module("TestKit", at: "Shared/TestKit", ["Contracts", "DomainModel", "FileStore", "Messaging", "Policy", "ServiceKit"]),
   ]
     + program("Intake", "jiugai-intake", service, runtime: ["ServiceKit"])
-    + program("Voting", "jiugai-voting", service, runtime: ["ServiceKit"])
+    + program("Voting", "jiugai-voting", service + [crypto], runtime: ["ServiceKit"])
     + program("Funding", "jiugai-funding", service, runtime: ["ServiceKit"])
     + program("Approvals", "jiugai-approvals", service, runtime: ["ServiceKit"])
     + program("Supervision", "jiugai-supervision", service, runtime: ["ServiceKit"])
@@ -96,7 +96,7 @@ let package = Package(
       tests("FileStore", ["DomainModel", "FileStore", crypto, grdb, logging]),
       tests("ServiceKit", ["TestKit"] + service),
       tests("Intake", ["Intake", "TestKit"] + service),
-      tests("Voting", ["Voting", "TestKit"] + service),
+      tests("Voting", ["Voting", "TestKit", crypto] + service),
       tests("Funding", ["Funding", "TestKit"] + service),
       tests("Approvals", ["Approvals", "TestKit"] + service),
       tests("Supervision", ["Supervision", "TestKit"] + service),
