@@ -66,7 +66,7 @@ let package = Package(
     module(
       "Policy", at: "Shared/Policy", ["DomainModel", yams, crypto], resources: [.copy("Packs"), .copy("Calendars")]),
     module("Contracts", at: "Shared/Contracts", ["DomainModel"], exclude: ["Published"]),
-    module("Messaging", at: "Shared/Messaging", ["CZeroMQ", "DomainModel", logging], exclude: ["CZeroMQ"]),
+    module("Messaging", at: "Shared/Messaging", ["CZeroMQ", crypto, logging], exclude: ["CZeroMQ"]),
     module("FileStore", at: "Shared/FileStore", ["DomainModel", grdb, crypto, logging]),
     module(
       "ServiceKit", at: "Shared/ServiceKit",
@@ -88,7 +88,7 @@ let package = Package(
       tests("DomainModel", ["DomainModel"]),
       tests("Policy", ["DomainModel", "Policy"]),
       tests("Contracts", ["Contracts", "DomainModel"]),
-      tests("Messaging", ["CZeroMQ", "DomainModel", "Messaging"]),
+      tests("Messaging", ["CZeroMQ", "Messaging"]),
       tests("FileStore", ["DomainModel", "FileStore", grdb]),
       tests("ServiceKit", ["TestKit"] + service),
       tests("Intake", ["Intake", "TestKit"] + service),

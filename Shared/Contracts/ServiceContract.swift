@@ -18,7 +18,7 @@ extension ServiceContract {
 
   public static var events: [any Event.Type] {
     ownEvents + [
-      FactsHeard<Self>.self, RecordWithdrawn<Self>.self, WithdrawalHeard<Self>.self, StepQuestioned<Self>.self,
+      FactsHeard<Self>.self, RecordWithdrawn<Self>.self, DoubtHeard<Self>.self, StepQuestioned<Self>.self,
       StepConfirmed<Self>.self, Disclosed<Self>.self, PersonErased<Self>.self,
     ]
   }

@@ -40,14 +40,15 @@ struct Judged: Rule {
 }
 
 extension GateRule {
-  func finding(_ result: Finding.Result, _ values: [NamedValue], _ sources: [SourceRef]) -> Finding {
-    Finding(self.rule, result, force: force, origin: origin, cites: cites, values: values, sources: sources)
+  /// A finding of this rule, with its force, article and origin.
+  public func finding(_ result: Finding.Result, _ values: [NamedValue] = [], _ sources: [SourceRef] = []) -> Finding {
+    Finding(self.rule, result, force: force, origin: origin, cites: citations, values: values, sources: sources)
   }
 
   /// The fact has not arrived: the finding says which, and whose word is awaited.
-  func unknown(_ fact: FactKey) -> Finding {
+  public func unknown(_ fact: FactKey) -> Finding {
     Finding(
-      self.rule, .unknown, force: force, origin: origin, cites: cites,
+      self.rule, .unknown, force: force, origin: origin, cites: citations,
       values: [NamedValue("fact", .code(fact.rawValue))], awaits: fact.owner)
   }
 }

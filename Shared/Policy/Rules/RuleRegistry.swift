@@ -3,17 +3,26 @@ import DomainModel
 /// The closed list of rules that a pack's gates may name.
 public enum RuleRegistry {
   public static let rules: [any Rule] = flags + [
-    planCarried, noOpenObjection, fundsInPlace, defectsClosed, planningExemptOrPermitted, contractorsAppointed, notHalted,
+    planCarried, noOpenObjection, fundsInPlace, defectsClosed, planningExemptOrPermitted, planningVerifiedOrWaived, contractorsAppointed, notHalted,
   ]
 
   private static let byID = Dictionary(rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 
   public static func rule(_ id: RuleID) -> (any Rule)? { byID[id] }
 
-  /// What the rule finds; a rule that the registry lacks cannot be in a loaded pack.
+  /// Rules that look at the command itself, judged by the decision that takes the step.
+  public static let judgedByStep: Set<RuleID> = [
+    "plan.deadline", "notice.open", "notice.minimum-reached", "notice.vote-closed", "notice.summary-attached",
+    "notice.summary-visible", "documents.merge-allowed", "planning.exemption-stated", "filing.materials-complete",
+    "handover.jointly-accepted", "subsidy.start-in-scope", "funds.purpose-allowed",
+  ]
+
+  /// Every rule that a gate may name, for the loader of packs.
+  public static var knownRules: Set<String> { Set((rules.map(\.id) + judgedByStep).map(\.rawValue)) }
+
+  /// What the rule finds over the known facts. A rule that only its step can judge is left unknown, which stops the step.
   public static func finding(under rule: GateRule, in circumstances: Circumstances) -> Finding {
-    guard let known = byID[rule.rule] else { preconditionFailure("the loader let an unknown rule pass: \(rule.rule)") }
-    return known.finding(under: rule, in: circumstances)
+    byID[rule.rule]?.finding(under: rule, in: circumstances) ?? rule.finding(.unknown)
   }
 
   private static let flags: [any Rule] = [
@@ -40,7 +49,7 @@ public enum RuleRegistry {
     FlagHolds(id: "declaration.submitted", fact: .declarationSubmitted),
     FlagHolds(id: "declaration.package-complete", fact: .declarationPackageComplete),
     FlagHolds(id: "declaration.initial-review-passed", fact: .declarationReviewed),
-    FlagHolds(id: "plan.reported-to-city", fact: .reportedToCity),
+    FlagHolds(id: "declaration.reported", fact: .reportedToCity),
     FlagHolds(id: "fiscal.capacity-assessed", fact: .fiscalCapacityAssessed),
     FlagHolds(id: "review.competitive-passed", fact: .competitiveReviewPassed),
     FlagHolds(id: "plan.city-consent", fact: .cityConsented),
@@ -112,7 +121,7 @@ public enum RuleRegistry {
     guard let planned = circumstances.facts[.residentFundsPlanned], case .money(let due) = planned.value else {
       return rule.unknown(.residentFundsPlanned)
     }
-    guard let share = rule.parameters["ratio"].flatMap({ try? Share($0) }) else {
+    guard let share = rule.parameters.ratio else {
       preconditionFailure("the loader let funds.in-place pass without a ratio")
     }
     if due == .zero {
@@ -157,6 +166,21 @@ public enum RuleRegistry {
       [
         NamedValue("exempt", exempt?.value ?? .flag(false)), NamedValue("permits-issued", issued?.value ?? .flag(false)),
       ], sources)
+  }
+
+  /// The works were verified against the planning permit, or the opinion made permit and verification unnecessary
+  /// (plan 4.6).
+  private static let planningVerifiedOrWaived = Judged(
+    id: "planning.verified-or-waived", consults: [.planningPermitExempt, .planningVerified]
+  ) { rule, circumstances in
+    let exempt = circumstances.facts[.planningPermitExempt]
+    let verified = circumstances.facts[.planningVerified]
+    if exempt == nil, verified == nil { return rule.unknown(.planningVerified) }
+    let holds = exempt?.value == .flag(true) || verified?.value == .flag(true)
+    return rule.finding(
+      holds ? .satisfied : .violated,
+      [NamedValue("waived", exempt?.value ?? .flag(false)), NamedValue("verified", verified?.value ?? .flag(false))],
+      [exempt?.source, verified?.source].compactMap { $0 })
   }
 
   private static let contractorsAppointed = Judged(

@@ -1,3 +1,4 @@
+import Contracts
 import DomainModel
 import Policy
 
@@ -17,6 +18,8 @@ public struct Ruling: Sendable {
   public let overrides: [RuleOverride]
   /// Findings of the gates judged so far; they go into the receipt.
   let gathered: FindingBox
+  /// The law of an edition that is not the project's own yet, if exactly that file is installed.
+  public let installed: @Sendable (PackEdition) -> Law?
 
   /// The law of the project.
   ///
@@ -29,19 +32,27 @@ public struct Ruling: Sendable {
   /// Judges the pack's gate of this command's own step over the known facts.
   ///
   /// - Parameters:
+  ///   - case: which of the step's cases, where one command serves several.
   ///   - assuming: facts that this very command states, as if they were already known.
-  ///   - adding: findings of rules that look at more than facts; judged together with the gate's.
+  ///   - judging: how to judge the gate's rules that look at the command itself, by rule.
+  ///   - adding: findings of rules that the gate does not list; judged together with the gate's.
   /// - Throws: `Refusal` (`gate-closed`) with all findings when one of them stops the step.
   @discardableResult
-  public func passGate(assuming: [FactStatement] = [], adding: [Finding] = []) throws -> [Finding] {
-    let findings = try judge(step, assuming: assuming) + adding.map(overridden)
+  public func passGate(
+    case name: Identifier<SlugKind>? = nil, assuming: [FactStatement] = [],
+    judging: [RuleID: (GateRule) -> Finding] = [:], adding: [Finding] = []
+  ) throws -> [Finding] {
+    let findings = try judge(step, case: name, assuming: assuming, judging: judging) + adding
     gathered.findings += findings
     if findings.contains(where: \.stops) { throw Refusal(.gateClosed, findings: gathered.findings) }
     return findings
   }
 
-  /// The findings of a step's gate, whatever they say.
-  public func judge(_ step: WireName, assuming: [FactStatement] = []) throws -> [Finding] {
+  /// The findings of a step's gate, whatever they say. A rule that only the step can judge and did not is left unknown.
+  public func judge(
+    _ step: WireName, case name: Identifier<SlugKind>? = nil, assuming: [FactStatement] = [],
+    judging: [RuleID: (GateRule) -> Finding] = [:]
+  ) throws -> [Finding] {
     let law = try law()
     guard var facts else { throw Refusal(.projectUnknown) }
     for statement in assuming {
@@ -52,14 +63,26 @@ public struct Ruling: Sendable {
           source: SourceRef(feed: statement.key.owner, epoch: "0", sequence: 0)))
     }
     let circumstances = Circumstances(facts: facts, on: effectiveOn)
-    return law.gate(step).map { overridden(RuleRegistry.finding(under: $0, in: circumstances)) }
+    var findings: [Finding] = []
+    for rule in law.gate(step, case: name) {
+      if let exempt = rule.parameters.unlessBy, !principal.roles.isDisjoint(with: exempt) { continue }
+      let finding = judging[rule.rule]?(rule) ?? RuleRegistry.finding(under: rule, in: circumstances)
+      findings.append(overridden(finding, by: rule.parameters.overridableBy ?? []))
+    }
+    return findings
+  }
+
+  /// - Throws: `Refusal` (`project-halted`) for a project that is suspended or was withdrawn (REC, domain §17.1 e).
+  public func requireNotHalted() throws {
+    if facts?.holds(.projectSuspended) == true || facts?.holds(.projectWithdrawn) == true {
+      throw Refusal(.projectHalted)
+    }
   }
 
   /// Refuses when one of the findings stops; otherwise they go into the receipt.
   ///
   /// - Parameter code: the refusal's code, when a better one than `gate-closed` tells what is wrong.
   public func require(_ findings: [Finding], orRefuse code: RefusalCode = .gateClosed) throws {
-    let findings = findings.map(overridden)
     gathered.findings += findings
     if findings.contains(where: \.stops) { throw Refusal(code, findings: gathered.findings) }
   }
@@ -70,9 +93,9 @@ public struct Ruling: Sendable {
     throw Refusal(.datedBefore, values: [NamedValue("last", .date(last))], pointers: ["/effectiveon"])
   }
 
-  /// An overridable violation, gone past when the sender named the rule with a reason.
-  private func overridden(_ finding: Finding) -> Finding {
-    guard finding.force == .overridable, finding.result == .violated,
+  /// An overridable violation, gone past when the sender may do so and named the rule with a reason.
+  private func overridden(_ finding: Finding, by roles: [Role]) -> Finding {
+    guard finding.force == .overridable, finding.result == .violated, !principal.roles.isDisjoint(with: roles),
       overrides.contains(where: { $0.rule == finding.rule })
     else { return finding }
     return Finding(

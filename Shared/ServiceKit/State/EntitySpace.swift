@@ -44,7 +44,7 @@ final class EntitySpace: EntityEditor {
 
   func all<E: Entity>(_ type: E.Type, prefix: String, after: String?, limit: Int) throws -> [E] {
     let stored = try journal.entities(kind: E.kind, keyPrefix: prefix, after: after, limit: limit + overlay.count)
-    return try merged(stored, limit: limit) { $0.hasPrefix(prefix) && (after.map { bound in $0 > bound } ?? true) } and: {
+    return try merged(stored, limit: limit) { key in key.hasPrefix(prefix) && (after.map { key > $0 } ?? true) } and: {
       (_: E) in true
     }
   }
@@ -95,7 +95,7 @@ final class EntitySpace: EntityEditor {
 
   /// Forgets every entity of a stream, so that it can be folded again.
   func dropStream(_ stream: String) throws {
-    for address in try journal.entities(ofStream: stream) { set(address, Change(entity: nil, stream: stream)) }
+    for address in try journal.addresses(ofStream: stream) { set(address, Change(entity: nil, stream: stream)) }
     for (address, change) in overlay where change.stream == stream && change.entity != nil {
       set(address, Change(entity: nil, stream: stream))
     }

@@ -1,0 +1,129 @@
+import Foundation
+
+/// The last event of a journal.
+public struct JournalHead: Sendable, Equatable {
+  /// Its number; 0 when the journal is empty.
+  public let sequence: Int64
+  /// The chain hash there.
+  public let hash: Data
+
+  /// A head at `sequence`.
+  public init(sequence: Int64, hash: Data) {
+    self.sequence = sequence
+    self.hash = hash
+  }
+}
+
+/// A span of a journal between two restores. Numbers and chain go on across epochs.
+public struct EpochRecord: Sendable, Equatable {
+  /// Its random name.
+  public let epoch: String
+  /// The last event of the epoch before, as the restored journal knew it; 0 for the first epoch.
+  public let after: Int64
+  /// The chain hash there; `ChainHash.start` for the first epoch.
+  public let hash: Data
+  /// When it began, RFC 3339.
+  public let startedAt: String
+
+  /// An epoch that began after event `after`.
+  public init(epoch: String, after: Int64, hash: Data, startedAt: String) {
+    self.epoch = epoch
+    self.after = after
+    self.hash = hash
+    self.startedAt = startedAt
+  }
+}
+
+/// What can be read of a journal: by its writer, as committed, or from a snapshot.
+public protocol JournalReading {
+  /// The last event.
+  var head: JournalHead { get throws }
+  /// Every epoch, oldest first.
+  func epochs() throws -> [EpochRecord]
+  /// The chain hash at `sequence` (0: before the first event); nil beyond the head.
+  func hash(at sequence: Int64) throws -> Data?
+  /// One event.
+  func event(_ sequence: Int64) throws -> StoredEvent?
+  /// Events after `after`, at most `limit` and about `maxBytes` of bytes, but at least one if there is any.
+  func events(after: Int64, limit: Int, maxBytes: Int) throws -> [StoredEvent]
+  /// Events of one stream after `after`.
+  func events(stream: String, after: Int64, limit: Int) throws -> [StoredEvent]
+
+  /// An entity's body.
+  func entity(_ address: EntityAddress) throws -> Data?
+  /// Entities of a kind whose key has the prefix, ordered by key's bytes, beyond the key `after`.
+  func entities(kind: String, keyPrefix: String, after: String?, limit: Int) throws -> [StoredEntity]
+  /// Entities of a kind that stand under `value` in `index`, ordered by key's bytes, beyond the key `after`.
+  func entities(kind: String, index: String, value: String, after: String?, limit: Int) throws -> [StoredEntity]
+  /// Every kind that has an entity.
+  func entityKinds() throws -> [String]
+  /// The entities that a stream's events changed last. It looks through all of them: for rare corrections only.
+  func addresses(ofStream stream: String) throws -> [EntityAddress]
+  /// An entity's index entries, ordered by name and value.
+  func indexes(of address: EntityAddress) throws -> [IndexEntry]
+
+  /// What the command of this id came to.
+  func repeatRecord(source: String, id: String) throws -> RepeatRecord?
+  /// The latest refusals about a subject, newest first.
+  func refusals(subject: String, limit: Int) throws -> [RepeatRecord]
+
+  /// The position in another's feed.
+  func cursor(feed: String) throws -> CursorRecord?
+  /// All positions, by feed.
+  func cursors() throws -> [CursorRecord]
+  /// Whether a foreign event was recorded by this reaction.
+  func hasReaction(_ key: ReactionKey) throws -> Bool
+
+  /// Parked events, in the order of feed, epoch and number; of one subject if given.
+  func parked(subject: String?, limit: Int) throws -> [ParkedRecord]
+  /// One parked event.
+  func parked(_ event: ForeignEvent) throws -> ParkedRecord?
+
+  /// A subject's personal data, in the clear. Commit the event that says who asked, and why, first.
+  func disclose(subject: String) throws -> [VaultRecord]
+  /// Subjects all of whose data was to be kept until a day before `asOf`, by subject.
+  func expired(asOf: String, limit: Int) throws -> [String]
+}
+
+/// One consistent view of a journal, valid inside the closure that received it.
+public protocol JournalSnapshot: JournalReading {}
+
+/// Gives views of a journal to other threads, without holding up its writer.
+public protocol JournalReader: Sendable {
+  /// Calls `body` with the state as last committed; later commits do not show in it. Keep it short: a long read keeps
+  /// the write-ahead log from being emptied.
+  func read<T>(_ body: (any JournalSnapshot) throws -> T) throws -> T
+}
+
+/// The writer's side of a journal. One thread uses it.
+public protocol Journal: AnyObject, JournalReading {
+  /// The feed that this journal is published as.
+  var feed: String { get }
+  /// The current epoch.
+  var epoch: String { get }
+  /// The last event committed.
+  var head: JournalHead { get }
+  /// Where uploaded documents are registered.
+  var documentCatalogue: any DocumentCatalogue { get }
+
+  /// Writes all of `batch` or nothing, durably. Throws `StoreError.full` if it may go on, `.fatal` if it must not.
+  @discardableResult func commit(_ batch: StoreBatch) throws -> JournalHead
+  /// A source of snapshots for other threads.
+  func reader() -> any JournalReader
+  /// Removes every entity and index entry, so that the journal can be folded again.
+  func dropEntities() throws
+  /// Does what can wait until nothing else is to be done: the anchor, an erasure's checkpoint that a reader held up.
+  func settle() throws
+  /// The keyed hash of a command's content, for the repeat table.
+  func contentMAC(for content: Data) -> Data
+  /// Ends all use; the folder may then be opened again.
+  func close() throws
+}
+
+extension Journal {
+  /// Events to fold again, all or of one stream.
+  public func replay(after: Int64, stream: String? = nil, limit: Int = 1_000) throws -> [StoredEvent] {
+    if let stream { return try events(stream: stream, after: after, limit: limit) }
+    return try events(after: after, limit: limit, maxBytes: .max)
+  }
+}

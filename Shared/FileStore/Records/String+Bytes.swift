@@ -1,0 +1,35 @@
+import Foundation
+
+extension String {
+  /// Whether both have the same UTF-8, which is how SQLite compares keys. `==` would also accept another Unicode form.
+  func hasSameBytes(as other: String) -> Bool {
+    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+  }
+
+  /// Whether this one sorts first by UTF-8, which is how SQLite orders keys.
+  func precedes(_ other: String) -> Bool {
+    utf8.lexicographicallyPrecedes(other.utf8)
+  }
+
+  /// The least text that sorts behind every text with this prefix; nil if there is none.
+  var endOfPrefix: String? {
+    var scalars = Array(unicodeScalars)
+    while let last = scalars.popLast() {
+      let following = last.value == 0xD7FF ? 0xE000 : last.value + 1
+      if let scalar = Unicode.Scalar(following) {
+        scalars.append(scalar)
+        return String(String.UnicodeScalarView(scalars))
+      }
+    }
+    return nil
+  }
+}
+
+extension Hasher {
+  /// Feeds the UTF-8 of `text` and an end mark.
+  mutating func combine(bytesOf text: String) {
+    var text = text
+    text.withUTF8 { combine(bytes: UnsafeRawBufferPointer($0)) }
+    combine(0xFF as UInt8)
+  }
+}

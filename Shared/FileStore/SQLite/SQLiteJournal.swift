@@ -1,0 +1,146 @@
+import Foundation
+import GRDB
+import Logging
+
+/// A journal in a folder, in SQLite with a write-ahead log that is synced at every commit.
+public final class SQLiteJournal: Journal {
+  public let feed: String
+  public let epoch: String
+  public private(set) var head: JournalHead
+  /// The store's folder.
+  public let folder: URL
+
+  let pool: DatabasePool
+  private let lock: StoreLock
+  private let key: VaultKey
+  private let cipher: VaultCipher
+  private let anchorInterval: Duration
+  private let logger: Logger
+  private var anchored: Anchor?
+  private var anchoredAt = ContinuousClock.now
+  private var owesCheckpoint = false
+  /// Set by an error after which nothing may be written any more.
+  private var failure: StoreError?
+  private var isClosed = false
+
+  /// Opens the store of `options.folder`, and makes it if there is none.
+  public convenience init(_ options: StoreOptions) throws {
+    try self.init(opened: SQLiteOpening(options).open())
+  }
+
+  init(opened: SQLiteOpening.Opened) {
+    feed = opened.options.feed
+    epoch = opened.epoch
+    head = opened.head
+    folder = opened.options.folder
+    pool = opened.pool
+    lock = opened.lock
+    key = opened.options.vaultKey
+    cipher = VaultCipher(key: key)
+    anchorInterval = opened.options.anchorInterval
+    logger = opened.options.logger
+    anchored = opened.anchor
+  }
+
+  public var documentCatalogue: any DocumentCatalogue { SQLiteDocumentCatalogue(pool: pool) }
+
+  public func contentMAC(for content: Data) -> Data { key.contentMAC(for: content) }
+
+  public func reader() -> any JournalReader { SQLiteReader(pool: pool, cipher: cipher) }
+
+  @discardableResult
+  public func commit(_ batch: StoreBatch) throws -> JournalHead {
+    if batch.isEmpty { return head }
+    try batch.validate(after: head)
+    var last = head.hash
+    let hashes = batch.events.map { event in
+      last = ChainHash.next(after: last, sequence: event.sequence, bytes: event.bytes)
+      return last
+    }
+    try write { try SQLiteBatchWriter(db: $0, cipher: cipher).write(batch, hashes: hashes) }
+    if let event = batch.events.last { head = JournalHead(sequence: event.sequence, hash: last) }
+    if batch.vault.contains(where: { if case .erase = $0 { true } else { false } }) { owesCheckpoint = true }
+    if owesCheckpoint { emptyLog() }
+    if anchoredAt.duration(to: .now) >= anchorInterval { writeAnchor() }
+    return head
+  }
+
+  public func dropEntities() throws {
+    try write { db in
+      try db.execute(sql: "DELETE FROM entity")
+      try db.execute(sql: "DELETE FROM entityIndex")
+    }
+  }
+
+  public func settle() throws {
+    if let failure { throw failure }
+    if owesCheckpoint { emptyLog() }
+    if anchored?.sequence != head.sequence { writeAnchor() }
+  }
+
+  public func close() throws {
+    guard !isClosed else { return }
+    if failure == nil { try settle() }
+    isClosed = true
+    failure = failure ?? .cannotOpen("it was closed")
+    do { try pool.close() } catch { throw StoreError(from: error) }
+  }
+
+  /// Bounds the database's size, in pages of 4 KiB; a batch that needs more throws `StoreError.full`.
+  public func limit(pages: Int) throws {
+    try access { try $0.execute(sql: "PRAGMA max_page_count = \(pages)") }
+  }
+
+  /// SQLite's own check of the file's structure; empty if it is sound. It says nothing about the chain.
+  public func integrityProblems() throws -> [String] {
+    try access { try String.fetchAll($0, sql: "PRAGMA integrity_check").filter { $0 != "ok" } }
+  }
+
+  /// Reads the committed state through the writer's connection: no snapshot is needed, since only this thread writes.
+  func reading<T>(_ body: (SQLiteSnapshot) throws -> T) throws -> T {
+    try access { try body(SQLiteSnapshot(db: $0, cipher: cipher)) }
+  }
+
+  private func access<T>(_ body: (Database) throws -> T) throws -> T {
+    if isClosed { throw StoreError.cannotOpen("it was closed") }
+    do { return try pool.writeWithoutTransaction(body) } catch { throw StoreError(from: error) }
+  }
+
+  private func write(_ body: (Database) throws -> Void) throws {
+    if let failure { throw failure }
+    do {
+      try pool.writeWithoutTransaction { db in
+        try db.inTransaction(.immediate) {
+          try body(db)
+          return .commit
+        }
+      }
+    } catch {
+      let error = StoreError(from: error)
+      if case .fatal = error { failure = error }
+      throw error
+    }
+  }
+
+  /// Empties the log, so that no copy of what was erased stays behind. A long reader may hold it up; then it is owed.
+  private func emptyLog() {
+    do {
+      _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+      owesCheckpoint = false
+    } catch {
+      logger.notice("An erasure's checkpoint has to wait", metadata: ["cause": "\(StoreError(from: error).code)"])
+    }
+  }
+
+  /// A failed anchor is no failed commit: the one before still holds, it only witnesses less.
+  private func writeAnchor() {
+    anchoredAt = .now
+    let anchor = Anchor(epoch: epoch, head: head)
+    do {
+      try anchor.write(in: folder)
+      anchored = anchor
+    } catch {
+      logger.warning("The anchor cannot be written", metadata: ["cause": "\(StoreError(from: error))"])
+    }
+  }
+}

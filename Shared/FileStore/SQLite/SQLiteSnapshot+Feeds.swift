@@ -1,0 +1,107 @@
+import Foundation
+import GRDB
+
+/// Repeats, cursors, reactions, parked events and the vault.
+extension SQLiteSnapshot {
+  func repeatRecord(source: String, id: String) throws -> RepeatRecord? {
+    let statement = try db.cachedStatement(sql: "\(Self.selectRepeat) WHERE source = ? AND id = ?")
+    return try Row.fetchOne(statement, arguments: [source, id]).map(Self.repeatRecord)
+  }
+
+  func refusals(subject: String, limit: Int) throws -> [RepeatRecord] {
+    let statement = try db.cachedStatement(
+      sql: """
+        \(Self.selectRepeat) WHERE status = 'refused' AND subject = ?
+        ORDER BY recordedAt DESC, source DESC, id DESC LIMIT ?
+        """)
+    return try Row.fetchAll(statement, arguments: [subject, limit]).map(Self.repeatRecord)
+  }
+
+  func cursor(feed: String) throws -> CursorRecord? {
+    let statement = try db.cachedStatement(sql: "SELECT feed, epoch, sequence, hash FROM cursor WHERE feed = ?")
+    return try Row.fetchOne(statement, arguments: [feed]).map(Self.cursor)
+  }
+
+  func cursors() throws -> [CursorRecord] {
+    try Row.fetchAll(db.cachedStatement(sql: "SELECT feed, epoch, sequence, hash FROM cursor ORDER BY feed"))
+      .map(Self.cursor)
+  }
+
+  func hasReaction(_ key: ReactionKey) throws -> Bool {
+    let statement = try db.cachedStatement(
+      sql: "SELECT 1 FROM reaction WHERE feed = ? AND epoch = ? AND sequence = ? AND reaction = ?")
+    return try Int.fetchOne(statement, arguments: [key.feed, key.epoch, key.sequence, key.reaction]) != nil
+  }
+
+  func parked(subject: String?, limit: Int) throws -> [ParkedRecord] {
+    let order = "ORDER BY feed, epoch, sequence LIMIT ?"
+    if let subject {
+      let statement = try db.cachedStatement(sql: "\(Self.selectParked) WHERE subject = ? \(order)")
+      return try Row.fetchAll(statement, arguments: [subject, limit]).map(Self.parked)
+    }
+    return try Row.fetchAll(db.cachedStatement(sql: "\(Self.selectParked) \(order)"), arguments: [limit])
+      .map(Self.parked)
+  }
+
+  func parked(_ event: ForeignEvent) throws -> ParkedRecord? {
+    let statement = try db.cachedStatement(sql: "\(Self.selectParked) WHERE feed = ? AND epoch = ? AND sequence = ?")
+    return try Row.fetchOne(statement, arguments: [event.feed, event.epoch, event.sequence]).map(Self.parked)
+  }
+
+  func disclose(subject: String) throws -> [VaultRecord] {
+    let wrapped = try Data.fetchOne(
+      db.cachedStatement(sql: "SELECT wrapped FROM vaultKey WHERE subject = ?"), arguments: [subject])
+    guard let wrapped else { return [] }
+    let key = try cipher.unwrap(wrapped, for: subject)
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT classification, field, sealed, retainUntil FROM vaultField WHERE subject = ?
+        ORDER BY classification, field
+        """)
+    var disclosed = VaultSubject()
+    for row in try Row.fetchAll(statement, arguments: [subject]) {
+      let stored: String = row[0]
+      guard let classification = DataClassification(rawValue: stored) else {
+        throw StoreError.vaultDamaged("a field is of an unknown class")
+      }
+      let field: String = row[1]
+      let value = try VaultCipher.open(row[2], under: key, place: [subject, stored, field])
+      disclosed.put(field, value: String(decoding: value, as: UTF8.self), as: classification, retainUntil: row[3])
+    }
+    return disclosed.records(of: subject)
+  }
+
+  func expired(asOf: String, limit: Int) throws -> [String] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT DISTINCT subject FROM vaultField AS old WHERE retainUntil < ?1 AND NOT EXISTS (
+          SELECT 1 FROM vaultField AS kept
+          WHERE kept.subject = old.subject AND (kept.retainUntil IS NULL OR kept.retainUntil >= ?1))
+        ORDER BY subject LIMIT ?2
+        """)
+    return try String.fetchAll(statement, arguments: [asOf, limit])
+  }
+
+  private static let selectRepeat = """
+    SELECT source, id, contentMAC, status, code, firstSequence, lastSequence, reply, subject, recordedAt, principal
+    FROM repeat
+    """
+  private static let selectParked =
+    "SELECT feed, epoch, sequence, subject, reason, detail, parkedAt, bytes FROM parked"
+
+  private static func repeatRecord(_ row: Row) -> RepeatRecord {
+    RepeatRecord(
+      source: row[0], id: row[1], contentMAC: row[2], status: row[3], code: row[4], firstSequence: row[5],
+      lastSequence: row[6], reply: row[7], subject: row[8], recordedAt: row[9], principal: row[10])
+  }
+
+  private static func cursor(_ row: Row) -> CursorRecord {
+    CursorRecord(feed: row[0], epoch: row[1], sequence: row[2], hash: row[3])
+  }
+
+  private static func parked(_ row: Row) -> ParkedRecord {
+    ParkedRecord(
+      event: ForeignEvent(feed: row[0], epoch: row[1], sequence: row[2]), subject: row[3], reason: row[4],
+      detail: row[5], parkedAt: row[6], bytes: row[7])
+  }
+}

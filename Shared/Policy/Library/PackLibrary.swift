@@ -1,0 +1,103 @@
+import Crypto
+import DomainModel
+import Foundation
+
+/// Every edition that is installed on this machine, each read strictly and named by its hash.
+public struct PackLibrary: Sendable {
+  /// What the library holds for an edition that an event names.
+  public enum Lookup: Hashable, Sendable {
+    case found(Edition)
+    /// The edition is installed, but its file has another hash than the one named.
+    case otherFile(installed: DocumentHash)
+    case notInstalled
+  }
+
+  public let editions: [Edition]
+  public let defaults: RecommendedDefaults
+
+  /// Reads all packs below `folder`: `recommended.yaml` and `<pack>/<edition>.yaml`.
+  ///
+  /// - Throws: `PackFaults` with the faults of all files.
+  public init(folder: URL, knownRules: Set<String>?) throws(PackFaults) {
+    let files = try PolicyFiles.all(in: folder)
+    let ours = "\(Recommendation.instrument).yaml"
+    guard let own = files.first(where: { $0.name == ours }) else {
+      throw PackFaults([
+        PackFault(.unreadable, file: ours, zh: "缺少默认值文件 recommended.yaml。", en: "the file of our defaults, recommended.yaml, is missing")
+      ])
+    }
+    let defaults = try PackLoader.recommended(from: own.data, file: ours)
+    var faults: [PackFault] = []
+    var editions: [Edition] = []
+    for file in files where file.name != ours {
+      do throws(PackFaults) {
+        let pack = try PackLoader.pack(from: file.data, file: file.name, knownRules: knownRules, defaults: defaults)
+        let expected = "\(pack.pack.id)/\(pack.pack.edition).yaml"
+        if file.name != expected {
+          faults.append(
+            PackFault(
+              .wrongName, file: file.name, path: "pack", zh: "按其 id 与 edition，文件应为 \(expected)。",
+              en: "by its id and edition the file belongs at \(expected)"))
+        }
+        let identity = PackEdition(
+          pack: pack.pack.id, edition: pack.pack.edition, sha256: PackLibrary.hash(of: file.data))
+        editions.append(Edition(identity: identity, file: pack, defaults: defaults))
+      } catch {
+        faults += error.faults
+      }
+    }
+    faults += PackLibrary.overlaps(editions)
+    guard faults.isEmpty else { throw PackFaults(faults) }
+    self.editions = editions
+    self.defaults = defaults
+  }
+
+  /// The edition that an event or a project names, only if it is the very same file.
+  public func lookup(_ identity: PackEdition) -> Lookup {
+    guard let edition = edition(identity.pack, identity.edition) else { return .notInstalled }
+    return edition.identity.sha256 == identity.sha256 ? .found(edition) : .otherFile(installed: edition.identity.sha256)
+  }
+
+  public func edition(_ pack: Identifier<SlugKind>, _ edition: Identifier<SlugKind>) -> Edition? {
+    editions.first { $0.identity.pack == pack && $0.identity.edition == edition }
+  }
+
+  /// The edition of a pack that is in force on a day.
+  public func edition(of pack: Identifier<SlugKind>, on day: BusinessDate) -> Edition? {
+    editions.first { $0.identity.pack == pack && $0.file.pack.validity.value?.contains(day) ?? false }
+  }
+
+  /// What the pack above says of a parameter, for showing beside a silent one; never applied (domain §0.3). The latest
+  /// edition of the parent speaks.
+  public func parentReference<Value>(
+    _ parameter: KeyPath<Terms, Provision<Value>>, of edition: Edition
+  ) -> Provision<Value> {
+    guard let parent = edition.file.pack.parent else { return .silent }
+    return editions.last { $0.identity.pack == parent }?.stated(parameter) ?? .silent
+  }
+
+  /// SHA-256 of a policy file's bytes, as editions are named by.
+  public static func hash(of data: Data) -> DocumentHash {
+    let digits = Array("0123456789abcdef")
+    let text = String(SHA256.hash(data: data).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    do { return try DocumentHash(text) } catch { preconditionFailure("a SHA-256 has 64 hexadecimal digits") }
+  }
+
+  /// Two editions of one pack in force on one day would leave open which of them a project is under.
+  private static func overlaps(_ editions: [Edition]) -> [PackFault] {
+    var faults: [PackFault] = []
+    for (index, later) in editions.enumerated() {
+      for earlier in editions[..<index] where earlier.identity.pack == later.identity.pack {
+        guard let one = earlier.file.pack.validity.value, let other = later.file.pack.validity.value,
+          one.overlaps(other)
+        else { continue }
+        faults.append(
+          PackFault(
+            .overlappingValidity, file: "\(later.identity.pack)/\(later.identity.edition).yaml", path: "pack.validity",
+            zh: "有效期与 \(earlier.identity.edition) 版重叠，请先确定前一版的终止日。",
+            en: "the validity overlaps that of edition \(earlier.identity.edition); one day has one edition"))
+      }
+    }
+    return faults
+  }
+}

@@ -1,0 +1,14 @@
+import DomainModel
+
+/// Our own defaults, with the reason of each by its path.
+public struct RecommendedDefaults: Hashable, Sendable {
+  public let file: RecommendedFile
+  /// `rounds.plan.signedBlank` or `choices.second-ballot` → why.
+  public let recommendations: [String: Recommendation]
+
+  /// The reason behind a citation of ours in a receipt.
+  public func recommendation(for citation: Citation) -> Recommendation? {
+    guard citation.instrument == Recommendation.instrument else { return nil }
+    return recommendations[citation.article]
+  }
+}

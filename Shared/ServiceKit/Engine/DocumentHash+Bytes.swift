@@ -1,0 +1,14 @@
+import DomainModel
+import Foundation
+
+extension Identifier<DocumentKind> {
+  /// The 32 bytes that the digits write.
+  public var bytes: Data {
+    var data = Data(capacity: 32)
+    var digits = rawValue.utf8.makeIterator()
+    while let high = digits.next(), let low = digits.next() { data.append(nibble(high) << 4 | nibble(low)) }
+    return data
+  }
+
+  private func nibble(_ digit: UInt8) -> UInt8 { digit <= 57 ? digit - 48 : digit - 87 }
+}

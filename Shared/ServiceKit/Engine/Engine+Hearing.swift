@@ -1,0 +1,148 @@
+import Contracts
+import DomainModel
+import FileStore
+import Foundation
+
+/// An event of another service's feed, its place in the chain already checked.
+public struct HeardEvent: Sendable {
+  public let feed: ServiceName
+  public let epoch: String
+  public let sequence: Int64
+  public let bytes: Data
+
+  public init(feed: ServiceName, epoch: String, sequence: Int64, bytes: Data) {
+    self.feed = feed
+    self.epoch = epoch
+    self.sequence = sequence
+    self.bytes = bytes
+  }
+}
+
+extension Engine {
+  /// Records what a heard event says, into the batch in hand. It judges nothing and is never refused; what cannot be
+  /// recorded parks its project until an operator has seen to it.
+  public func hear(_ heard: HeardEvent) throws {
+    let envelope: EventEnvelope
+    do { envelope = try decoder.decode(EventEnvelope.self, from: heard.bytes) } catch {
+      return try park(heard, subject: "", reason: "undecodable", detail: "the event is not of the known form")
+    }
+    guard let project = envelope.project else { return try react(to: heard, envelope) }
+    if try !journal.parked(subject: project.rawValue, limit: 1).isEmpty || isParking(project.rawValue) {
+      return try park(heard, subject: project.rawValue, reason: "behind", detail: "waits behind an earlier event")
+    }
+    if let edition = envelope.edition, laws.law(edition) == nil {
+      return try park(
+        heard, subject: project.rawValue, reason: "edition-not-installed",
+        detail: "install \(edition.pack)/\(edition.edition).yaml with SHA-256 \(edition.sha256)")
+    }
+    if envelope.critical == true, registry.events[envelope.type] == nil {
+      return try park(
+        heard, subject: project.rawValue, reason: "unknown-critical", detail: "upgrade to a version that knows \(envelope.type)")
+    }
+    try react(to: heard, envelope)
+  }
+
+  /// What of the batch's heard events moves the cursor.
+  public func moveCursor(feed: ServiceName, epoch: String, sequence: Int64, hash: Data) {
+    batch.cursors.removeAll { $0.feed == feed.rawValue }
+    batch.cursors.append(CursorRecord(feed: feed.rawValue, epoch: epoch, sequence: sequence, hash: hash))
+  }
+
+  /// Tries the parked events of a project again, in order; those that still cannot be recorded stay.
+  public func retryParked(_ project: String) throws {
+    let waiting = try journal.parked(subject: project, limit: 100_000)
+    for record in waiting { batch.parked.append(.release(record.event)) }
+    var isHeld = false
+    for record in waiting {
+      guard let feed = ServiceName(rawValue: record.event.feed) else { continue }
+      let heard = HeardEvent(
+        feed: feed, epoch: record.event.epoch, sequence: record.event.sequence, bytes: record.bytes)
+      let envelope = try? decoder.decode(EventEnvelope.self, from: heard.bytes)
+      let isHeard = envelope.map { known in
+        (known.edition.map { laws.law($0) != nil } ?? true) && (known.critical != true || registry.events[known.type] != nil)
+      }
+      if !isHeld, let envelope, isHeard == true {
+        try react(to: heard, envelope)
+      } else {
+        isHeld = true
+        batch.parked.removeAll { $0 == .release(record.event) }
+      }
+    }
+  }
+
+  private func isParking(_ subject: String) -> Bool {
+    batch.parked.contains { if case .park(let record) = $0 { record.subject == subject } else { false } }
+  }
+
+  private func park(_ heard: HeardEvent, subject: String, reason: String, detail: String) throws {
+    batch.parked.append(
+      .park(
+        ParkedRecord(
+          event: ForeignEvent(feed: heard.feed.rawValue, epoch: heard.epoch, sequence: heard.sequence), subject: subject,
+          reason: reason, detail: detail, parkedAt: clock().description, bytes: heard.bytes)))
+  }
+
+  private func react(to heard: HeardEvent, _ envelope: EventEnvelope) throws {
+    let source = SourceRef(feed: heard.feed, epoch: try Identifier(heard.epoch), sequence: heard.sequence)
+    var events = try standing(definition.contract, envelope, source, heard)
+    if let reactions = registry.reactions[envelope.type], let read = registry.events[envelope.type] {
+      let stamp = EventStamp(
+        source: source, stream: envelope.subject, effectiveOn: envelope.effectiveon, recordedAt: envelope.time,
+        organisation: envelope.organisation, cause: envelope.causationid)
+      let event: any Event
+      do { event = try read(heard.bytes, decoder) } catch is DecodingError {
+        return try park(
+          heard, subject: envelope.project?.rawValue ?? "", reason: "undecodable",
+          detail: "\(envelope.type) does not decode")
+      }
+      for reaction in reactions { events += reaction.record(event, stamp) }
+    }
+    guard !events.isEmpty else { return }
+    let key = ReactionKey(
+      feed: heard.feed.rawValue, epoch: heard.epoch, sequence: heard.sequence, reaction: definition.service.rawValue)
+    guard try !journal.hasReaction(key), !batch.reactions.contains(key) else { return }
+    batch.reactions.append(key)
+    let origin = Origin(
+      effectiveOn: envelope.effectiveon, recordedAt: clock(), organisation: envelope.organisation, clerk: nil,
+      cause: "\(heard.feed.rawValue)-\(heard.epoch)-\(heard.sequence)")
+    for event in events { try record(event, receipt: nil, origin) }
+  }
+
+  /// What every service records of any event: its facts, its edition, and doubts about earlier ones.
+  private func standing<C: ServiceContract>(
+    _ contract: C.Type, _ envelope: EventEnvelope, _ source: SourceRef, _ heard: HeardEvent
+  ) throws -> [any Event] {
+    guard let project = envelope.project else { return [] }
+    var events: [any Event] = []
+    let facts = (envelope.facts ?? []).filter { $0.key.owner == heard.feed }
+    if let doubt = try doubt(about: envelope, in: heard) {
+      events.append(DoubtHeard<C>(project: project, source: source, about: doubt.sequence, kind: doubt.kind))
+      if doubt.kind != .confirmed {
+        let about = SourceRef(feed: source.feed, epoch: source.epoch, sequence: doubt.sequence)
+        events += try steps(of: project, restingOn: about).map {
+          StepQuestioned<C>(project: project, step: $0.receipt.step, sequence: $0.sequence, because: about)
+        }
+      }
+    }
+    if !facts.isEmpty || envelope.edition != nil {
+      events.append(
+        FactsHeard<C>(
+          project: project, source: source, heardOn: envelope.effectiveon, statements: Listing(capped: facts),
+          edition: envelope.edition))
+    }
+    return events
+  }
+
+  private struct Doubted: Decodable {
+    struct Data: Decodable { let sequence: Int64 }
+    let data: Data
+  }
+
+  private func doubt(about envelope: EventEnvelope, in heard: HeardEvent) throws -> (sequence: Int64, kind: DoubtKind)? {
+    let kinds: [String: DoubtKind] = [
+      "record-withdrawn": .withdrawn, "step-questioned": .questioned, "step-confirmed": .confirmed,
+    ]
+    guard let name = envelope.name?.name.split(separator: ".").last, let kind = kinds[String(name)] else { return nil }
+    return (try decoder.decode(Doubted.self, from: heard.bytes).data.sequence, kind)
+  }
+}

@@ -1,0 +1,237 @@
+import Contracts
+import DomainModel
+import FileStore
+import Foundation
+import Policy
+
+/// Decides commands and records what is heard: a batch at a time, in memory, then written in one transaction. Lives on one
+/// thread; the only writer of its journal.
+public final class Engine {
+  public let definition: ServiceDefinition
+  let journal: any Journal
+  let laws: any LawBook
+  let registry: MessageRegistry
+  let space: EntitySpace
+  let writer: EventWriter
+  let decoder = JSONDecoder()
+  let encoder = JSONEncoder()
+  let clock: @Sendable () -> Instant
+  let epoch: Identifier<SlugKind>
+
+  /// What the batch in hand wants written, beside the entities.
+  var batch = StoreBatch()
+  /// Events of the batch, as recorded, for decisions that look back and for folding a stream again.
+  var pending: [RecordedEvent] = []
+  /// Answers of the batch by source and id, so that a repeat within one batch is one too.
+  var answered: [String: (mac: Data, answer: CommandAnswer)] = [:]
+  /// Who is to be shown after the commit, by the place of the answer.
+  var disclosures: [String: PersonID] = [:]
+  var head: Int64
+  private var committedHead: Int64
+
+  public init(
+    _ definition: ServiceDefinition, journal: any Journal, laws: any LawBook,
+    clock: @escaping @Sendable () -> Instant = { Instant.now() }
+  ) throws {
+    self.definition = definition
+    self.journal = journal
+    self.laws = laws
+    self.clock = clock
+    registry = MessageRegistry(definition)
+    space = EntitySpace(journal: journal)
+    writer = EventWriter(service: definition.service, epoch: journal.epoch)
+    epoch = try Identifier(journal.epoch)
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let recorded = journal.head.sequence
+    head = recorded
+    committedHead = recorded
+  }
+
+  /// The journal's last number, with the batch in hand.
+  public var headSequence: Int64 { head }
+  public var hasPending: Bool { !batch.isEmpty }
+
+  // MARK: The batch
+
+  /// Writes the batch in one transaction.
+  ///
+  /// - Throws: `StoreError`; the batch is dropped then, and the store is as before.
+  public func commit() throws {
+    do {
+      batch.entities = try space.changes()
+      if !batch.isEmpty { committedHead = try journal.commit(batch).sequence }
+      space.settle()
+      clear()
+    } catch {
+      abandon()
+      throw error
+    }
+  }
+
+  /// Drops what the batch in hand decided.
+  public func abandon() {
+    space.discard()
+    clear()
+    head = committedHead
+  }
+
+  private func clear() {
+    batch = StoreBatch()
+    pending.removeAll(keepingCapacity: true)
+    answered.removeAll(keepingCapacity: true)
+  }
+
+  // MARK: Recording
+
+  /// What every event of one command or one heard event has in common.
+  struct Origin {
+    let effectiveOn: BusinessDate
+    let recordedAt: Instant
+    let organisation: OrganisationID
+    let clerk: ClerkID?
+    let cause: String
+  }
+
+  /// Encodes an event, gives it its number and folds it.
+  func record(_ event: any Event, receipt: Receipt?, _ origin: Origin) throws {
+    let type = Swift.type(of: event)
+    let sequence = head + 1
+    let bytes = try writer.bytes(
+      of: event,
+      EventWriter.Heading(
+        sequence: sequence, recordedAt: origin.recordedAt, effectiveOn: origin.effectiveOn,
+        organisation: origin.organisation, clerk: origin.clerk, cause: origin.cause, receipt: receipt))
+    guard bytes.count <= Engine.largestEvent else { throw EngineFault.eventTooLarge(type.wireType, bytes.count) }
+    let stamp = EventStamp(
+      source: reference(sequence), stream: event.stream, effectiveOn: origin.effectiveOn, recordedAt: origin.recordedAt,
+      organisation: origin.organisation, cause: origin.cause)
+    try apply(event, stamp, receipt: receipt)
+    batch.events.append(
+      NewEvent(
+        sequence: sequence, stream: event.stream, type: type.wireType, version: type.version,
+        effectiveOn: origin.effectiveOn.description, recordedAt: origin.recordedAt.description,
+        readers: type.readers.label, bytes: bytes))
+    pending.append(RecordedEvent(event: event, stamp: stamp, receipt: receipt))
+    head = sequence
+  }
+
+  static let largestEvent = 64 * 1024
+
+  public func reference(_ sequence: Int64) -> SourceRef {
+    SourceRef(feed: definition.service, epoch: epoch, sequence: sequence)
+  }
+
+  // MARK: Folding
+
+  /// The entities after an event.
+  func apply(_ event: any Event, _ stamp: EventStamp, receipt: Receipt?) throws {
+    space.stream = stamp.stream
+    if let withdrawn = (event as? any WithdrawingEvent)?.withdrawnSequence {
+      try space.put(Withdrawal(sequence: withdrawn))
+      try foldAgain(stamp.stream, before: stamp.sequence)
+      space.stream = stamp.stream
+    }
+    for fold in registry.folds[Swift.type(of: event).wireType] ?? [] { try fold.apply(event, stamp, space) }
+    try StandingFolds.keep(event, stamp, receipt: receipt, in: space)
+  }
+
+  /// Drops a stream's entities and folds its events again, passing over withdrawn ones.
+  func foldAgain(_ stream: String, before limit: Int64) throws {
+    space.isRefolding = true
+    defer { space.isRefolding = false }
+    try space.dropStream(stream)
+    try eachEvent(of: stream, before: limit) { recorded in
+      guard try space.get(Withdrawal.self, Withdrawal.key(recorded.stamp.sequence)) == nil else { return }
+      space.stream = stream
+      for fold in registry.folds[Swift.type(of: recorded.event).wireType] ?? [] {
+        try fold.apply(recorded.event, recorded.stamp, space)
+      }
+      try StandingFolds.keep(recorded.event, recorded.stamp, receipt: recorded.receipt, in: space)
+    }
+  }
+
+  func eachEvent(of stream: String, before limit: Int64, _ body: (RecordedEvent) throws -> Void) throws {
+    var after: Int64 = 0
+    while true {
+      let page = try journal.events(stream: stream, after: after, limit: 500)
+      for stored in page where stored.sequence < limit { try body(try decode(stored)) }
+      guard let last = page.last, last.sequence < limit else { break }
+      after = last.sequence
+    }
+    for recorded in pending where recorded.stamp.stream == stream && recorded.stamp.sequence < limit {
+      try body(recorded)
+    }
+  }
+
+  func decode(_ stored: StoredEvent) throws -> RecordedEvent {
+    guard let read = registry.events[stored.type] else {
+      throw FoldFault.unknownEvent(type: stored.type, sequence: stored.sequence)
+    }
+    do {
+      let envelope = try decoder.decode(EventEnvelope.self, from: stored.bytes)
+      let stamp = EventStamp(
+        source: reference(stored.sequence), stream: stored.stream, effectiveOn: envelope.effectiveon,
+        recordedAt: envelope.time, organisation: envelope.organisation, cause: envelope.causationid)
+      return RecordedEvent(event: try read(stored.bytes, decoder), stamp: stamp, receipt: envelope.receipt)
+    } catch is DecodingError {
+      throw FoldFault.undecodable(type: stored.type, sequence: stored.sequence)
+    }
+  }
+
+  /// Drops every entity and folds the whole journal again. What results must equal what was.
+  public func rebuild() throws {
+    abandon()
+    try journal.dropEntities()
+    var after: Int64 = 0
+    while true {
+      let page = try journal.events(after: after, limit: 500, maxBytes: .max)
+      guard let last = page.last else { return }
+      for stored in page {
+        let recorded = try decode(stored)
+        try apply(recorded.event, recorded.stamp, receipt: recorded.receipt)
+      }
+      after = last.sequence
+      var changes = StoreBatch()
+      changes.entities = try space.changes()
+      try journal.commit(changes)
+      space.settle()
+    }
+  }
+}
+
+/// A fault of the program that is answered, never trapped.
+enum EngineFault: Error {
+  case eventTooLarge(String, Int)
+}
+
+/// An event that takes another one back.
+protocol WithdrawingEvent {
+  var withdrawnSequence: Int64 { get }
+}
+
+extension RecordWithdrawn: WithdrawingEvent {
+  var withdrawnSequence: Int64 { sequence }
+}
+
+extension Readers {
+  /// How access is written beside an event in the store: `own`, `services`, or roles with commas.
+  var label: String {
+    switch self {
+    case .own: "own"
+    case .services: "services"
+    case .roles(let roles):
+      roles.count == Role.allCases.count ? "everyone" : roles.map(\.rawValue).sorted().joined(separator: ",")
+    }
+  }
+
+  /// Whether a reader with these roles may see an event with this label.
+  static func label(_ label: String, admits roles: Set<Role>) -> Bool {
+    switch label {
+    case "own": false
+    case "services": roles.contains(.service)
+    case "everyone": true
+    default:
+      roles.contains(.service) || label.split(separator: ",").contains { Role(rawValue: String($0)).map(roles.contains) ?? false }
+    }
+  }
+}

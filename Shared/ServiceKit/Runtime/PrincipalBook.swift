@@ -1,0 +1,79 @@
+import DomainModel
+import Foundation
+import Messaging
+import Yams
+
+/// Who stands behind each key: the file that the operator keeps, as last read.
+public struct PrincipalBook: Sendable {
+  public struct Entry: Sendable {
+    public let principal: Principal
+    /// The `source` that its messages carry.
+    public let source: String
+  }
+
+  public private(set) var entries: [String: Entry] = [:]
+  public private(set) var revoked: Set<String> = []
+
+  public init() {}
+
+  /// Reads the file, strictly: an unknown role, key or field refuses the whole file, so that a slip lets nobody in.
+  ///
+  /// - Throws: `SettingsFault` with file and line.
+  public init(file: URL) throws {
+    let text: String
+    do { text = try String(contentsOf: file, encoding: .utf8) } catch {
+      throw SettingsFault(place: file.path, sentence: "the file of principals cannot be read")
+    }
+    guard text.utf8.count <= 4 << 20 else {
+      throw SettingsFault(place: file.path, sentence: "the file of principals is larger than 4 MiB")
+    }
+    let root: Node?
+    do { root = try Yams.compose(yaml: text) } catch {
+      throw SettingsFault(place: file.path, sentence: "not readable as YAML")
+    }
+    guard let list = root?.mapping?["principals"]?.sequence else {
+      throw SettingsFault(place: file.path, sentence: "expected a list under 'principals'")
+    }
+    for node in list { try add(node, file) }
+  }
+
+  private static let fields: Set<String> = [
+    "key", "organisation", "source", "roles", "divisions", "communities", "clerk", "revoked",
+  ]
+
+  private mutating func add(_ node: Node, _ file: URL) throws {
+    let place = "\(file.path):\(node.mark?.line ?? 0)"
+    guard let mapping = node.mapping else { throw SettingsFault(place: place, sentence: "expected key, organisation, roles") }
+    for (name, _) in mapping where !PrincipalBook.fields.contains(name.scalar?.string ?? "") {
+      throw SettingsFault(
+        place: place, sentence: "unknown field '\(name.scalar?.string ?? "")'; known: \(PrincipalBook.fields.sorted().joined(separator: ", "))")
+    }
+    func text(_ name: String) -> String? { mapping[name].flatMap { $0.scalar?.string } }
+    func list(_ name: String) -> [String] { mapping[name]?.sequence?.compactMap { $0.scalar?.string } ?? [] }
+    guard let key = text("key"), key.utf8.count == 40 else {
+      throw SettingsFault(place: place, sentence: "a key has 40 characters")
+    }
+    guard entries[key] == nil, !revoked.contains(key) else {
+      throw SettingsFault(place: place, sentence: "the key stands here twice")
+    }
+    if text("revoked") == "yes" {
+      revoked.insert(key)
+      return
+    }
+    do {
+      let organisation = try OrganisationID(text("organisation") ?? "")
+      let roles = try list("roles").map { word -> Role in
+        guard let role = Role(rawValue: word) else { throw ValueFault(expected: "a known role, not '\(word.prefix(40))'") }
+        return role
+      }
+      entries[key] = Entry(
+        principal: Principal(
+          organisation: organisation, roles: Set(roles), divisions: Set(try list("divisions").map { try DivisionCode($0) }),
+          communities: Set(try list("communities").map { try CommunityID($0) }),
+          clerk: try text("clerk").map { try ClerkID($0) }),
+        source: text("source") ?? "urn:jiugai:\(organisation)")
+    } catch let fault as ValueFault {
+      throw SettingsFault(place: place, sentence: fault.description)
+    }
+  }
+}
