@@ -89,20 +89,12 @@ public struct WarrantyTerm: Codable, Hashable, Sendable {
   }
 }
 
-/// What a warranty period is for.
+/// What a warranty period is for, by the codes of the packs.
 public enum WarrantyCategory: String, WireEnum {
-  /// 屋面防水
-  case roofWaterproofing = "roof-waterproofing"
-  /// 有防水要求的房间、外墙面防渗漏
-  case wetRoomsAndFacade = "wet-rooms-and-facade"
-  /// 电气管线
-  case electricalWiring = "electrical-wiring"
-  /// 给排水管道
-  case waterAndDrainage = "water-and-drainage"
-  /// 设备安装
-  case equipment
-  /// 装修工程
-  case decoration
+  /// 屋面防水、有防水要求的房间和外墙防渗漏
+  case waterproofing
+  /// 电气管线、给排水管道、设备安装和装修
+  case pipesAndEquipment = "pipes-and-equipment"
   /// 供热与供冷系统
   case heatingAndCooling = "heating-and-cooling"
   /// 基础设施、地基基础和主体结构
@@ -180,7 +172,7 @@ public struct FilingReport: Codable, Hashable, Sendable {
 /// What the city construction archive did. Cities use different verbs (AMB-35): two statuses.
 public enum ArchiveStatus: String, WireEnum {
   /// 备案: the archive recorded the receipt.
-  case recorded
+  case filed
   /// 归档: the archive took the documents over whole.
   case archived
 }

@@ -7,7 +7,7 @@ public enum HandoverItem: ProjectItem { public static let letter = "H" }
 public typealias HandoverID = ProjectItemID<HandoverItem>
 
 /// The classes by which a renovated community is handed over (plan 3.8).
-public enum AssetClass: String, WireEnum {
+public enum AssetKind: String, WireEnum {
   /// 竣工验收资料
   case completionDocuments = "completion-documents"
   /// 供水、供电、供气、通信、有线电视等共有设施设备
@@ -29,9 +29,9 @@ public struct DeclareAssetClasses: ProjectCommand {
 
   public let project: ProjectID
   /// At least one.
-  public let classes: Listing<AssetClass, 8>
+  public let classes: Listing<AssetKind, 8>
 
-  public init(project: ProjectID, classes: Listing<AssetClass, 8> = []) {
+  public init(project: ProjectID, classes: Listing<AssetKind, 8> = []) {
     self.project = project
     self.classes = classes
   }
@@ -47,13 +47,13 @@ public struct AssetClassesDeclared: ProjectEvent {
   }
 
   public let project: ProjectID
-  public let classes: Listing<AssetClass, 8>
+  public let classes: Listing<AssetKind, 8>
   /// Whether with this the hand-over of the project is complete.
   public let handoverComplete: Bool
 
   public var facts: [FactStatement] { handoverComplete ? [FactStatement(.handedOver, .flag(true))] : [] }
 
-  public init(project: ProjectID, classes: Listing<AssetClass, 8> = [], handoverComplete: Bool) {
+  public init(project: ProjectID, classes: Listing<AssetKind, 8> = [], handoverComplete: Bool) {
     self.project = project
     self.classes = classes
     self.handoverComplete = handoverComplete
@@ -94,7 +94,7 @@ public struct HandOver: ProjectCommand {
   public typealias Reply = HandoverReport
 
   public let project: ProjectID
-  public let asset: AssetClass
+  public let asset: AssetKind
   /// What of the class: 供水, 电梯, 全部.
   public let part: Text<60>
   public let giver: OrganisationID
@@ -110,7 +110,7 @@ public struct HandOver: ProjectCommand {
   public var documents: [DocumentHash] { papers.items + [jointAcceptance?.document].compactMap { $0 } }
 
   public init(
-    project: ProjectID, asset: AssetClass, part: Text<60>, giver: OrganisationID, receiver: OrganisationID,
+    project: ProjectID, asset: AssetKind, part: Text<60>, giver: OrganisationID, receiver: OrganisationID,
     receiverRole: Role, lastOfClass: Bool, jointAcceptance: JointUtilityAcceptance? = nil,
     papers: Listing<DocumentHash, 20> = []
   ) {
@@ -138,7 +138,7 @@ public struct HandoverArranged: ProjectEvent {
 
   public let project: ProjectID
   public let handover: HandoverID
-  public let asset: AssetClass
+  public let asset: AssetKind
   /// What of the class: 供水, 电梯, 全部.
   public let part: Text<60>
   public let giver: OrganisationID
@@ -151,7 +151,7 @@ public struct HandoverArranged: ProjectEvent {
   public let papers: Listing<DocumentHash, 20>
 
   public init(
-    project: ProjectID, handover: HandoverID, asset: AssetClass, part: Text<60>, giver: OrganisationID,
+    project: ProjectID, handover: HandoverID, asset: AssetKind, part: Text<60>, giver: OrganisationID,
     receiver: OrganisationID, receiverRole: Role, lastOfClass: Bool, upkeepFrom: BusinessDate? = nil,
     jointAcceptance: JointUtilityAcceptance? = nil, papers: Listing<DocumentHash, 20> = []
   ) {
@@ -234,9 +234,9 @@ public struct HandoverReport: Codable, Hashable, Sendable {
 /// What is left to hand over.
 public struct TakeOverReport: Codable, Hashable, Sendable {
   public let handoverComplete: Bool
-  public let left: [AssetClass]
+  public let left: [AssetKind]
 
-  public init(handoverComplete: Bool, left: [AssetClass]) {
+  public init(handoverComplete: Bool, left: [AssetKind]) {
     self.handoverComplete = handoverComplete
     self.left = left
   }

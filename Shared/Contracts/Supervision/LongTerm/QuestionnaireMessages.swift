@@ -11,23 +11,23 @@ public enum Sex: String, WireEnum {
 /// Question 2. Sixty belongs to the fourth band (AMB-33).
 public enum AgeBand: String, WireEnum {
   /// 20岁及以下
-  case upTo20 = "up-to-20"
+  case to20 = "to-20"
   /// 21-35岁
-  case from21 = "21-35"
+  case to35 = "to-35"
   /// 36-45岁
-  case from36 = "36-45"
+  case to45 = "to-45"
   /// 46-60岁
-  case from46 = "46-60"
+  case to60 = "to-60"
   /// 60周岁以上
-  case from61 = "61-and-over"
+  case over60 = "over-60"
 }
 
 /// Question 3.
 public enum Education: String, WireEnum {
   /// 初中及以下
-  case juniorHigh = "junior-high"
+  case junior
   /// 高中/中专
-  case seniorHigh = "senior-high"
+  case senior
   /// 大专
   case college
   /// 本科
@@ -39,13 +39,13 @@ public enum Education: String, WireEnum {
 /// Question 4: does the respondent know how renovation works.
 public enum Awareness: String, WireEnum {
   /// 不了解
-  case none
+  case not
   /// 了解一点
   case little
   /// 基本了解
-  case basic
+  case fairly
   /// 非常了解
-  case full
+  case well
 }
 
 /// Question 5: is the respondent's community renovated.
@@ -67,7 +67,7 @@ public enum RenovatedAspect: String, WireEnum {
   /// 小区绿化
   case greening
   /// 电动车辆充电设施
-  case charging
+  case evCharging = "ev-charging"
   /// 漏水改造
   case leaks
   /// 加装电梯
@@ -79,9 +79,9 @@ public enum RenovatedAspect: String, WireEnum {
 /// Question 7: is life better than before.
 public enum Improvement: String, WireEnum {
   /// 较原来提高很多
-  case much
+  case muchBetter = "much-better"
   /// 较原来有一点提高
-  case little
+  case bitBetter = "bit-better"
   /// 跟原来差不多
   case same
   /// 比原来差
@@ -93,11 +93,11 @@ public enum Satisfaction: String, WireEnum {
   /// 非常满意
   case very
   /// 基本满意
-  case mostly
+  case fairly
   /// 一般
-  case fair
+  case soSo = "so-so"
   /// 不满意
-  case dissatisfied
+  case not
 }
 
 /// One filled form (满意度调查表). An answer left out was not given.
@@ -178,7 +178,7 @@ public struct RecordQuestionnaires: ProjectCommand {
   public static var example: RecordQuestionnaires {
     RecordQuestionnaires(
       project: "330382-2024-0007",
-      rows: [QuestionnaireRow(respondent: "q-1", improvement: .much, satisfaction: .very)])
+      rows: [QuestionnaireRow(respondent: "q-1", improvement: .muchBetter, satisfaction: .very)])
   }
   public typealias Reply = QuestionnairesReport
 

@@ -19,7 +19,7 @@ public struct ReportWarrantyDefect: ProjectCommand {
     [.ownersBody, .residentsCommittee, .subdistrict, .propertyCompany, .constructionUnit]
   }
   public static var example: ReportWarrantyDefect {
-    ReportWarrantyDefect(project: "330382-2024-0007", category: .roofWaterproofing, what: "屋面渗水")
+    ReportWarrantyDefect(project: "330382-2024-0007", category: .waterproofing, what: "屋面渗水")
   }
   public typealias Reply = WarrantyClaimReport
 
@@ -56,7 +56,7 @@ public struct WarrantyDefectReported: ProjectEvent {
   public static var name: WireName { "supervision.warranty-defect-reported" }
   public static var example: WarrantyDefectReported {
     WarrantyDefectReported(
-      project: "330382-2024-0007", claim: "330382-2024-0007/W1", category: .roofWaterproofing, what: "屋面渗水",
+      project: "330382-2024-0007", claim: "330382-2024-0007/W1", category: .waterproofing, what: "屋面渗水",
       standing: .within)
   }
 

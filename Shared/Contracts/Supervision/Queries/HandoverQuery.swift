@@ -18,7 +18,7 @@ public struct HandoverQuery: ProjectQuery {
 /// One hand-over.
 public struct HandoverLine: Codable, Hashable, Sendable {
   public let handover: HandoverID
-  public let asset: AssetClass
+  public let asset: AssetKind
   public let part: String
   public let receiver: OrganisationID
   public let arrangedOn: BusinessDate
@@ -26,7 +26,7 @@ public struct HandoverLine: Codable, Hashable, Sendable {
   public let upkeepFrom: BusinessDate?
 
   public init(
-    handover: HandoverID, asset: AssetClass, part: String, receiver: OrganisationID, arrangedOn: BusinessDate,
+    handover: HandoverID, asset: AssetKind, part: String, receiver: OrganisationID, arrangedOn: BusinessDate,
     takenOverOn: BusinessDate? = nil, upkeepFrom: BusinessDate? = nil
   ) {
     self.handover = handover
@@ -41,10 +41,10 @@ public struct HandoverLine: Codable, Hashable, Sendable {
 
 /// One class of assets.
 public struct AssetClassLine: Codable, Hashable, Sendable {
-  public let asset: AssetClass
+  public let asset: AssetKind
   public let complete: Bool
 
-  public init(asset: AssetClass, complete: Bool) {
+  public init(asset: AssetKind, complete: Bool) {
     self.asset = asset
     self.complete = complete
   }

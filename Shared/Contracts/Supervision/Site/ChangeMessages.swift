@@ -24,7 +24,7 @@ public struct ProposeChange: ProjectCommand {
       project: "330382-2024-0007", title: "增设围墙段", direction: .more, difference: .sample,
       proposedBy: "yueqing-design-2")
   }
-  public typealias Reply = ChangeReport
+  public typealias Reply = ChangeStanding
 
   public let project: ProjectID
   public let title: Text<100>
@@ -103,7 +103,7 @@ public struct JustifyChange: ProjectCommand {
     JustifyChange(
       project: "330382-2024-0007", change: "330382-2024-0007/G1", designer: "yueqing-design-2", statement: .sample)
   }
-  public typealias Reply = ChangeReport
+  public typealias Reply = ChangeStanding
 
   public let project: ProjectID
   public let change: ChangeID
@@ -149,7 +149,7 @@ public struct ClassifyChange: ProjectCommand {
   public static var example: ClassifyChange {
     ClassifyChange(project: "330382-2024-0007", change: "330382-2024-0007/G1", treatAsMajor: false)
   }
-  public typealias Reply = ChangeReport
+  public typealias Reply = ChangeStanding
 
   public let project: ProjectID
   public let change: ChangeID
@@ -194,7 +194,7 @@ public struct ApproveChange: ProjectCommand {
     ApproveChange(
       project: "330382-2024-0007", change: "330382-2024-0007/G1", approved: true, by: "yueqing-drc", document: .sample)
   }
-  public typealias Reply = ChangeReport
+  public typealias Reply = ChangeStanding
 
   public let project: ProjectID
   public let change: ChangeID
@@ -237,6 +237,30 @@ public struct ChangeDecided: ProjectEvent {
   }
 }
 
+/// Approvals was heard to approve a design change.
+public struct ChangeApprovalHeard: ProjectEvent {
+  public static var name: WireName { "supervision.change-approval-heard" }
+  public static var readers: Readers { .own }
+  public static var example: ChangeApprovalHeard {
+    ChangeApprovalHeard(
+      project: "330382-2024-0007", change: "330382-2024-0007/G1",
+      source: SourceRef(feed: .approvals, epoch: "5f2a90c1", sequence: 17), approvedOn: .sample)
+  }
+
+  public let project: ProjectID
+  public let change: ChangeID
+  /// The event of approvals.
+  public let source: SourceRef
+  public let approvedOn: BusinessDate
+
+  public init(project: ProjectID, change: ChangeID, source: SourceRef, approvedOn: BusinessDate) {
+    self.project = project
+    self.change = change
+    self.source = source
+    self.approvedOn = approvedOn
+  }
+}
+
 /// Record that the change is posted on site.
 public struct PublishChange: ProjectCommand {
   public static var name: WireName { "supervision.publish-change" }
@@ -244,7 +268,7 @@ public struct PublishChange: ProjectCommand {
   public static var example: PublishChange {
     PublishChange(project: "330382-2024-0007", change: "330382-2024-0007/G1")
   }
-  public typealias Reply = ChangeReport
+  public typealias Reply = ChangeStanding
 
   public let project: ProjectID
   public let change: ChangeID
@@ -284,7 +308,7 @@ public struct ExecuteChange: ProjectCommand {
   public static var example: ExecuteChange {
     ExecuteChange(project: "330382-2024-0007", change: "330382-2024-0007/G1")
   }
-  public typealias Reply = ChangeReport
+  public typealias Reply = ChangeStanding
 
   public let project: ProjectID
   public let change: ChangeID
@@ -334,7 +358,7 @@ public enum ChangeStage: String, WireEnum {
 }
 
 /// Where the change stands.
-public struct ChangeReport: Codable, Hashable, Sendable {
+public struct ChangeStanding: Codable, Hashable, Sendable {
   public let change: ChangeID
   public let stage: ChangeStage
   public let classed: ChangeClass?

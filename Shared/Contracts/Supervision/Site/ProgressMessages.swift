@@ -29,24 +29,28 @@ public struct ReportProgress: ProjectCommand {
   public let photos: Listing<DocumentHash, 12>
   /// Why progress is less than reported before; without it progress never goes back.
   public let correction: Text<500>?
+  /// A report that was wrong and is taken back by this one.
+  public let replaces: Replacement?
 
   public var documents: [DocumentHash] { photos.items }
 
   public init(
     project: ProjectID, hundredths: Whole<0, 10000>, milestones: Listing<Milestone, 30> = [],
-    photos: Listing<DocumentHash, 12> = [], correction: Text<500>? = nil
+    photos: Listing<DocumentHash, 12> = [], correction: Text<500>? = nil, replaces: Replacement? = nil
   ) {
     self.project = project
     self.hundredths = hundredths
     self.milestones = milestones
     self.photos = photos
     self.correction = correction
+    self.replaces = replaces
   }
 }
 
 /// The works are so far.
 public struct ProgressReported: ProjectEvent {
   public static var name: WireName { "supervision.progress-reported" }
+  public static var isWithdrawable: Bool { true }
   public static var example: ProgressReported {
     ProgressReported(project: "330382-2024-0007", hundredths: 4250)
   }
