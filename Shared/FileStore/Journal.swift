@@ -36,8 +36,6 @@ public struct EpochRecord: Sendable, Equatable {
 
 /// What can be read of a journal: by its writer, as committed, or from a snapshot.
 public protocol JournalReading {
-  /// The last event.
-  var head: JournalHead { get throws }
   /// Every epoch, oldest first.
   func epochs() throws -> [EpochRecord]
   /// The chain hash at `sequence` (0: before the first event); nil beyond the head.
@@ -86,7 +84,10 @@ public protocol JournalReading {
 }
 
 /// One consistent view of a journal, valid inside the closure that received it.
-public protocol JournalSnapshot: JournalReading {}
+public protocol JournalSnapshot: JournalReading {
+  /// The last event. (Not in `JournalReading`: the compiler crashes over a throwing property that `Journal` narrows.)
+  var head: JournalHead { get throws }
+}
 
 /// Gives views of a journal to other threads, without holding up its writer.
 public protocol JournalReader: Sendable {

@@ -83,6 +83,7 @@ public final class SQLiteJournal: Journal {
     if failure == nil { try settle() }
     isClosed = true
     failure = failure ?? .cannotOpen("it was closed")
+    defer { lock.release() }
     do { try pool.close() } catch { throw StoreError(from: error) }
   }
 

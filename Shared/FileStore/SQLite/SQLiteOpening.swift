@@ -68,7 +68,7 @@ struct SQLiteOpening {
   private var configuration: Configuration {
     var configuration = Configuration()
     configuration.label = "jiugai.\(options.feed)"
-    configuration.busyMode = .timeout(5)
+    configuration.busyMode = .timeout(options.busySeconds)
     configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { db in
       // What is erased is overwritten, not just unlinked.

@@ -1,0 +1,66 @@
+import Contracts
+import DomainModel
+import Foundation
+import Testing
+
+@Suite("The catalogue of messages")
+struct CatalogueTests {
+  private func roundTrips<M: Message>(_ type: M.Type) throws -> Bool {
+    let example = M.example
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let data = try encoder.encode(example)
+    return try JSONDecoder().decode(M.self, from: data) == example
+  }
+
+  private func shape<M: Message>(_ type: M.Type) -> Schema { Schema.of(M.self) }
+
+  @Test("every example comes back as it was", arguments: CatalogueTests.messageNames)
+  func examples(_ name: String) throws {
+    let type = try #require(CatalogueTests.messages.first { $0.wireType == name })
+    #expect(try roundTrips(type))
+  }
+
+  @Test("every field of every command and query is bounded", arguments: CatalogueTests.messageNames)
+  func bounds(_ name: String) throws {
+    let type = try #require(CatalogueTests.messages.first { $0.wireType == name })
+    #expect(CatalogueTests.unbounded(shape(type), "") == [])
+  }
+
+  @Test("names are unique and begin with their service")
+  func names() {
+    let types = CatalogueTests.messages.map(\.wireType)
+    #expect(Set(types).count == types.count)
+    for contract in Catalogue.contracts {
+      for message in contract.commands as [any Message.Type] + contract.events + contract.queries {
+        #expect(message.service == contract.service, "\(message.name)")
+      }
+    }
+  }
+
+  @Test("refusal codes are unique and speak both languages")
+  func refusals() {
+    let codes = Catalogue.refusals
+    #expect(!codes.isEmpty)
+    #expect(Set(codes.map(\.code)).count == codes.count, "\(Dictionary(grouping: codes, by: \.code).filter { $0.value.count > 1 }.keys)")
+    for code in codes {
+      #expect(!code.zh.isEmpty && !code.en.isEmpty)
+      #expect(code.zh.unicodeScalars.contains { $0.value > 0x4E00 }, "\(code.code)")
+    }
+  }
+
+  static let messages: [any Message.Type] = Catalogue.commands as [any Message.Type] + Catalogue.events + Catalogue.queries
+  static let messageNames = messages.map(\.wireType)
+
+  /// The fields without a bound, by their path.
+  static func unbounded(_ schema: Schema, _ path: String) -> [String] {
+    switch schema {
+    case .string(_, _, let longest, let values, _, _): longest == nil && values == nil ? ["\(path): string"] : []
+    case .integer(let least, let most): least == .min || most == .max ? ["\(path): integer"] : []
+    case .boolean: []
+    case .array(let element, let most): (most > 5000 ? ["\(path): \(most) elements"] : []) + unbounded(element, path + "[]")
+    case .object(let properties): properties.flatMap { unbounded($0.schema, "\(path)/\($0.name)") }
+    case .oneOf(let schemas): schemas.flatMap { unbounded($0, path) }
+    }
+  }
+}
