@@ -11,8 +11,6 @@ struct Watcher: Entity {
 
   var key: String { Watcher.key(project, person) }
   static func key(_ project: ProjectID, _ person: PersonID) -> String { "\(project)/\(person)" }
-  /// The series that numbers a project's observations, so that the words of one never fall under another's id.
-  static func series(_ project: ProjectID) -> String { "observations/\(project)" }
 
   static let folds: [Fold] = [
     .on(ResidentSupervisorRegistered.self) { event, _, entities in
@@ -22,9 +20,6 @@ struct Watcher: Entity {
     },
     .on(ObservationRecorded.self) { event, _, entities in
       try Works.change(event.project, entities) { $0.observations += 1 }
-      let key = series(event.project)
-      let last = try entities.get(NumberSeries.self, key)?.last ?? 0
-      try entities.put(NumberSeries(key, last: last + 1))
     },
   ]
 }

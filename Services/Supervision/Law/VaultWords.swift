@@ -28,8 +28,15 @@ enum VaultWords {
     return fields
   }
 
-  /// The id under which the words of a project's `number`th ticket or observation stand.
-  static func id(_ kind: String, _ project: ProjectID, _ number: Int) throws -> PersonID {
-    try PersonID("words-\(project.rawValue)-\(kind)\(number)")
+  /// The id under which the words of a ticket stand.
+  static func id(of ticket: TicketID) throws -> PersonID {
+    try PersonID("words-" + ticket.rawValue.lowercased().replacing("/", with: "-"))
+  }
+
+  /// The id under which the words of a record without a number stand: the command's own, which never comes again. Counting
+  /// would give a withdrawn record's id to the next one.
+  static func id(ofCommand id: String) throws -> PersonID {
+    let plain = id.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+    return try PersonID("w-" + plain.suffix(38))
   }
 }
