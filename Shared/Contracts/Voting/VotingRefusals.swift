@@ -4,7 +4,7 @@ extension RefusalCode {
   static let ofVoting: [RefusalCode] = [
     .rollUnknown, .rollNotDraft, .rollNotSealed, .rollUnitsFaulty, .rollCountDiffers, .rollAreaDiffers, .rollContentDiffers, .areaMissing,
     .roundUnknown, .roundAlreadyOpen, .roundNotOpen, .roundStillRunning, .voteAlreadyCarried, .voteNotForeseen, .datesReversed,
-    .planVersionNeeded, .planVersionNotAsked, .planNotCurrent, .pivotalBlanks, .roundNotClosed, .objectionNotUpheld,
+    .planVersionNeeded, .planVersionNotAsked, .pivotalBlanks, .roundNotClosed, .objectionNotUpheld,
     .ballotNumberUsed, .ballotUnknown, .unitNotInRoll, .ballotEarly, .ballotLate, .signedAfterRecorded, .signerMissing,
     .signerNotOwner,
     .noticeUnknown, .noticeNotHanging, .noticeOfOtherPlan, .lastDayNotOver,
@@ -69,9 +69,6 @@ extension RefusalCode {
   public static let planVersionNotAsked = RefusalCode(
     "plan-version-not-asked", .afterCorrection, zh: "意愿表决不针对具体方案，请不要填写方案版本。",
     en: "A willingness round is about no plan yet; leave the plan version out.")
-  public static let planNotCurrent = RefusalCode(
-    "plan-not-current", .afterCorrection, zh: "所填方案（{given}）不是现行版本（{current}），请使用现行版本。",
-    en: "The plan named ({given}) is not the valid version ({current}); use the valid one.")
   public static let pivotalBlanks = RefusalCode(
     "pivotal-blanks", .afterCorrection, zh: "未填意见的表决票决定了结果，请核对后确认知悉，再结束表决。",
     en: "Forms without an opinion decided the result; confirm that you know this, then close the round.")
