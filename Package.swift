@@ -89,6 +89,11 @@ let package = Package(
       "Desk", "jiugai", ["ClientKit", "Contracts", "DomainModel", "Messaging", "Policy", argumentParser, crypto, rainbow, swiftCSV, yams])
     + program("Status", "jiugai-status", ["ClientKit", "Contracts", "DomainModel", "Messaging", "Policy", argumentParser, rainbow])
     + [
+      .target(
+        name: "Scenario", dependencies: ["ClientKit", "Contracts", "DomainModel", "Policy", argumentParser],
+        path: "deploy/scenario", exclude: ["Main"], swiftSettings: strict),
+      .executableTarget(
+        name: "jiugai-demo", dependencies: ["Scenario"], path: "deploy/scenario/Main", swiftSettings: strict),
       tests("DomainModel", ["DomainModel"]),
       tests("Policy", ["DomainModel", "Policy"]),
       tests("Contracts", ["Contracts", "DomainModel"]),
