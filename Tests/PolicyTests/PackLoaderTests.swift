@@ -1,3 +1,4 @@
+import DomainModel
 import Foundation
 import Testing
 
@@ -16,9 +17,10 @@ struct PackLoaderTests {
       "  status: in-force\n", with: "  status: in-force\n  parent: sichuan\n")
     let fault = try text.onlyFault()
     #expect(fault.code == .duplicateKey)
-    #expect(fault.line == (try text.line(of: "parent: wenzhou")))
+    #expect(try fault.line == text.line(of: "parent: wenzhou"))
     #expect(fault.column == 3)
-    #expect(fault.en.contains("first in line \(try text.line(of: "parent: sichuan"))"))
+    let first = try text.line(of: "parent: sichuan")
+    #expect(fault.en.contains("first in line \(first)"))
   }
 
   @Test("tells every key given twice, also on one line")
@@ -28,16 +30,16 @@ struct PackLoaderTests {
       .replacing("buildCutoff: {rule: by-end-of-year, year: 2000,", with: "buildCutoff: {year: 1999, rule: by-end-of-year, year: 2000,")
     let faults = try text.faults()
     #expect(faults.map(\.code) == [.duplicateKey, .duplicateKey])
-    #expect(faults.last?.line == (try text.line(of: "buildCutoff")))
+    #expect(try faults.last?.line == text.line(of: "buildCutoff"))
     #expect(faults.last?.column == "  buildCutoff: {year: 1999, rule: by-end-of-year, ".count + 1)
   }
 
   @Test("refuses an unknown key, naming the nearest and the allowed ones")
   func unknownKey() throws {
-    let text = try PackText.yueqing().replacing("  trueUp: silent\n", with: "  trueUp: silent\n  trueDown: silent\n")
+    let text = try PackText.yueqing().replacing("  trueUp: silent\n", with: "  trueUp: silent\n  treuUp: silent\n")
     let fault = try text.onlyFault()
     #expect(fault.code == .unknownKey)
-    #expect(fault.line == (try text.line(of: "trueDown")))
+    #expect(try fault.line == text.line(of: "treuUp"))
     #expect(fault.path == "funding")
     #expect(fault.en.contains("did you mean trueUp"))
     #expect(fault.en.contains("subsidyCap"))
@@ -82,7 +84,7 @@ struct PackLoaderTests {
     let text = try PackText.yueqing().replacing(change.old, with: change.new)
     let fault = try text.onlyFault()
     #expect(fault.code == .missingCitation)
-    #expect(fault.line == (try text.line(of: change.new)))
+    #expect(try fault.line == text.line(of: change.new))
   }
 
   @Test("refuses a gate rule that rests on nothing, or on two things")
@@ -101,7 +103,7 @@ struct PackLoaderTests {
     let text = try PackText.yueqing().replacing("sitePlatform: {value: required, cites: [plan 3.6]}", with: "sitePlatform: {value: required, cites: [plna 3.6]}")
     let fault = try text.onlyFault()
     #expect(fault.code == .unknownInstrument)
-    #expect(fault.line == (try text.line(of: "plna")))
+    #expect(try fault.line == text.line(of: "plna"))
     #expect(fault.path == "construction.sitePlatform.cites[0]")
     #expect(fault.en.contains("did you mean plan"))
   }
@@ -158,7 +160,7 @@ struct PackLoaderTests {
     let text = try PackText.yueqing().replacing(change.old, with: change.new)
     let fault = try text.onlyFault()
     #expect(fault.code == .wrongValue)
-    #expect(fault.line == (try text.line(of: change.new)))
+    #expect(try fault.line == text.line(of: change.new))
   }
 
   @Test(

@@ -1,1 +1,4 @@
-// main
+import Approvals
+import ServiceKit
+
+await ApprovalsService.main()

@@ -1,1 +1,4 @@
-// main
+import Funding
+import ServiceKit
+
+await FundingService.main()

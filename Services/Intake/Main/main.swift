@@ -1,1 +1,4 @@
-// main
+import Intake
+import ServiceKit
+
+await IntakeService.main()

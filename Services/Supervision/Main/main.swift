@@ -1,1 +1,4 @@
-// main
+import Supervision
+import ServiceKit
+
+await SupervisionService.main()

@@ -1,1 +1,4 @@
-// main
+import Voting
+import ServiceKit
+
+await VotingService.main()

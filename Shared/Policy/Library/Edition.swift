@@ -1,11 +1,20 @@
 import DomainModel
 
 /// One edition of a city's rules as services use it: the file, its hash, and our defaults for what it leaves silent.
-public struct Edition: Hashable, Sendable {
+public final class Edition: Sendable {
   /// Pack, edition and hash, as events name them.
   public let identity: PackEdition
   public let file: PackFile
   public let defaults: RecommendedDefaults
+
+  init(identity: PackEdition, file: PackFile, defaults: RecommendedDefaults) {
+    self.identity = identity
+    self.file = file
+    self.defaults = defaults
+  }
+
+  /// The parameters of the document; silent where it is. See `settled` for what applies.
+  public var terms: Terms { file.terms }
 
   /// What the document itself says about a parameter.
   public func stated<Value>(_ parameter: KeyPath<Terms, Provision<Value>>) -> Provision<Value> {
@@ -43,4 +52,11 @@ public struct Edition: Hashable, Sendable {
 
   /// The document behind a citation.
   public func instrument(of citation: Citation) -> Instrument? { file.instruments[citation.instrument] }
+}
+
+extension Edition: Hashable {
+  /// One file, one edition: the hash says all.
+  public static func == (left: Edition, right: Edition) -> Bool { left.identity == right.identity }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(identity) }
 }

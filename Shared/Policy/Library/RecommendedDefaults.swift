@@ -1,10 +1,15 @@
 import DomainModel
 
 /// Our own defaults, with the reason of each by its path.
-public struct RecommendedDefaults: Hashable, Sendable {
+public final class RecommendedDefaults: Sendable {
   public let file: RecommendedFile
   /// `rounds.plan.signedBlank` or `choices.second-ballot` → why.
   public let recommendations: [String: Recommendation]
+
+  init(file: RecommendedFile, recommendations: [String: Recommendation]) {
+    self.file = file
+    self.recommendations = recommendations
+  }
 
   /// The reason behind a citation of ours in a receipt.
   public func recommendation(for citation: Citation) -> Recommendation? {

@@ -59,15 +59,18 @@ final class LoadSession {
 
   func note(_ recommendation: Recommendation, at path: String) { recommendations[path] = recommendation }
 
-  /// Enters a value: remembers its place and refuses what the strict form does not know.
-  func visit(_ spot: Spot) {
-    guard let node = spot.node, places.updateValue(spot.place, forKey: spot.path) == nil else { return }
+  /// Enters a value: remembers its place and refuses what the strict form does not know. Gives the spot to read on from:
+  /// an anchored value is not walked into, since aliases could make a small file endless.
+  func enter(_ spot: Spot) -> Spot {
+    guard let node = spot.node else { return spot }
+    guard places.updateValue(spot.place, forKey: spot.path) == nil else { return node.anchor == nil ? spot : spot.emptied }
     if node.anchor != nil {
       fault(.anchor, at: spot, zh: "不允许使用锚点和别名（& *），请写出全文。", en: "anchors and aliases (& *) are not allowed; write the value out")
     }
     if node.isTagged {
       fault(.tag, at: spot, zh: "不允许使用类型标签（!），取值一律按文字理解。", en: "tags (!) are not allowed; every value is read as text")
     }
+    return node.anchor == nil ? spot : spot.emptied
   }
 
   /// The keys of a mapping, with repeated ones reported; nil when the value is no mapping.
@@ -122,7 +125,8 @@ extension Node {
   /// Whether the file gives the node a type of its own.
   fileprivate var isTagged: Bool {
     switch self {
-    case .scalar(let scalar): scalar.tag != .implicit
+    // Yams gives quoted text the tag of text, which is what every value is anyway.
+    case .scalar(let scalar): scalar.tag != .implicit && scalar.tag != Tag(.str)
     case .mapping(let mapping): mapping.tag != .implicit
     case .sequence(let sequence): sequence.tag != .implicit
     case .alias: false

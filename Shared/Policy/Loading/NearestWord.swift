@@ -2,7 +2,7 @@
 enum NearestWord {
   /// The closest of `words`, or nil when none is close enough to be meant.
   static func to(_ text: String, among words: some Sequence<String>) -> String? {
-    let bound = max(2, text.count / 3)
+    let bound = max(2, text.count * 2 / 5)
     // Long texts are no misspelt keys; measuring them against every word would only cost time.
     guard text.count <= 80 else { return nil }
     var best: (word: String, distance: Int)?

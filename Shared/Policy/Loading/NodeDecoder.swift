@@ -34,7 +34,8 @@ struct NodeDecoder: Decoder {
 
   /// The value at this spot, or a stand-in with its fault noted.
   func value<Value: Decodable>(_ type: Value.Type) throws -> Value {
-    session.visit(spot)
+    let entered = session.enter(spot)
+    if entered.isAbsent, !spot.isAbsent { return try at(entered).value(type) }
     if let closed = type as? any WireEnum.Type, let value = word(closed) as? Value { return value }
     if let plain = plain(type) { return plain }
     guard let describing = type as? any SchemaDescribing.Type else { return try Value(from: self) }

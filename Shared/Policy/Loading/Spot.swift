@@ -19,6 +19,9 @@ struct Spot {
     self.place = node?.mark.map(Place.init) ?? place
   }
 
+  /// The same place without its value.
+  var emptied: Spot { Spot(nil, path: path, place: place) }
+
   func child(_ key: String, _ node: Node?) -> Spot {
     Spot(node, path: path.isEmpty ? key : "\(path).\(key)", place: place)
   }

@@ -1,7 +1,7 @@
 import DomainModel
 
 /// One edition of a city's rules, as its file states them.
-public struct PackFile: Decodable, Hashable, Sendable {
+public struct PackFile: Decodable, Sendable {
   public let pack: PackHeader
   /// The documents that this pack cites, by short key.
   public let instruments: [String: Instrument]

@@ -1,7 +1,7 @@
 import DomainModel
 
 /// Our own defaults for what documents leave silent, and the product's settled choices, each with its reason.
-public struct RecommendedFile: Decodable, Hashable, Sendable {
+public struct RecommendedFile: Decodable, Sendable {
   /// A choice of the product that no pack parameterises (domain §18.4).
   public struct Choice: Decodable, Hashable, Sendable {
     public let code: Identifier<SlugKind>

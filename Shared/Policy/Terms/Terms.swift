@@ -1,6 +1,8 @@
 /// The parameters of one set of rules, by topic. A city's pack and our own defaults have the same shape, so that what a
 /// pack leaves silent is looked up under the same path.
-public struct Terms: Hashable, Sendable, Decodable {
+///
+/// A class, because it has hundreds of values and is read for every command: what is handed on is one reference.
+public final class Terms: Sendable, Decodable {
   /// Domain §1.
   public let eligibility: EligibilityTerms
   /// Domain §2.
