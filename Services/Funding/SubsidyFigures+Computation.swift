@@ -28,7 +28,7 @@ extension Law {
     } catch let fault as SubsidyFormula.Fault {
       switch fault {
       case .noCostBase: throw Refusal(.costBaseMissing)
-      case .noFloorArea: throw Refusal(.floorAreaMissing)
+      case .noFloorArea: throw Refusal(.capAreaMissing)
       }
     }
   }

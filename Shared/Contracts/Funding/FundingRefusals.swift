@@ -3,7 +3,7 @@ import DomainModel
 extension RefusalCode {
   /// The codes that funding alone may give.
   static let ofFunding: [RefusalCode] = [
-    .planNotHeard, .planOutdated, .costBaseMissing, .floorAreaMissing, .formulaSilent, .estimateMissing, .rollNotHeard,
+    .planNotHeard, .planOutdated, .costBaseMissing, .capAreaMissing, .formulaSilent, .estimateMissing, .rollNotHeard,
     .rollIncomplete, .nobodyPays, .sharesAlreadyFixed, .accountMissing, .accountRegisteredBefore, .depositKnown,
     .depositNumberUsed, .depositClearsLater, .amountMissing, .depositUnknown, .depositReversedBefore,
     .disbursementUnknown, .disbursementNotInState, .sameHands, .partsRepeated, .balanceTooLow, .bankNumberUsed,
@@ -20,8 +20,8 @@ extension RefusalCode {
   public static let costBaseMissing = RefusalCode(
     "cost-base-missing", .afterCorrection, zh: "除加装电梯外没有工程费用，无法计算分担；请先在方案中补充各类改造内容的费用。",
     en: "There is no engineering cost beside lifts, so nothing can be shared; enter the costs of the works first.")
-  public static let floorAreaMissing = RefusalCode(
-    "floor-area-missing", .afterCorrection, zh: "缺少建筑面积，无法计算补助上限；请先补充并核定建筑面积。",
+  public static let capAreaMissing = RefusalCode(
+    "cap-area-missing", .afterCorrection, zh: "缺少建筑面积，无法计算补助上限；请先补充并核定建筑面积。",
     en: "The floor area is missing, so the cap of the subsidy cannot be reckoned; enter it first.")
   public static let formulaSilent = RefusalCode(
     "formula-silent", .never, zh: "该地现行文件没有规定居民分担比例或补助上限，系统不代为计算。",

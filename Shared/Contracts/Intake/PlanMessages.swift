@@ -1,10 +1,5 @@
 import DomainModel
 
-/// The tier of a catalogue item (基础类、完善类、提升类), which decides the residents' share (plan 5.2.1).
-public enum Tier: String, WireEnum {
-  case basic, improvement, enhancement
-}
-
 /// By what the residents' money is divided among the units: chosen in the fund-raising plan that residents vote on
 /// (domain §9.2; the documents are silent).
 public enum ApportionmentKey: String, WireEnum {
