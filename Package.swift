@@ -77,25 +77,26 @@ let package = Package(
         "Contracts", "DomainModel", "FileStore", "Messaging", "Policy", argumentParser, collections, configuration, crypto,
         lifecycle, logging, signals, yams,
       ]),
+    module("ClientKit", at: "Shared/ClientKit", ["Contracts", "DomainModel", "Messaging", crypto]),
     module("TestKit", at: "Shared/TestKit", ["Contracts", "DomainModel", "FileStore", "Messaging", "Policy", "ServiceKit"]),
   ]
     + program("Intake", "jiugai-intake", service, runtime: ["ServiceKit"])
-    + program("Voting", "jiugai-voting", service, runtime: ["ServiceKit"])
+    + program("Voting", "jiugai-voting", service + [crypto], runtime: ["ServiceKit"])
     + program("Funding", "jiugai-funding", service, runtime: ["ServiceKit"])
     + program("Approvals", "jiugai-approvals", service, runtime: ["ServiceKit"])
     + program("Supervision", "jiugai-supervision", service, runtime: ["ServiceKit"])
     + program(
-      "Desk", "jiugai", ["Contracts", "DomainModel", "Messaging", "Policy", argumentParser, crypto, rainbow, swiftCSV, yams])
-    + program("Status", "jiugai-status", ["Contracts", "DomainModel", "Messaging", "Policy", argumentParser, rainbow])
+      "Desk", "jiugai", ["ClientKit", "Contracts", "DomainModel", "Messaging", "Policy", argumentParser, crypto, rainbow, swiftCSV, yams])
+    + program("Status", "jiugai-status", ["ClientKit", "Contracts", "DomainModel", "Messaging", "Policy", argumentParser, rainbow])
     + [
       tests("DomainModel", ["DomainModel"]),
       tests("Policy", ["DomainModel", "Policy"]),
       tests("Contracts", ["Contracts", "DomainModel"]),
       tests("Messaging", ["CZeroMQ", "Messaging"]),
-      tests("FileStore", ["DomainModel", "FileStore", grdb]),
+      tests("FileStore", ["DomainModel", "FileStore", crypto, grdb, logging]),
       tests("ServiceKit", ["TestKit"] + service),
       tests("Intake", ["Intake", "TestKit"] + service),
-      tests("Voting", ["Voting", "TestKit"] + service),
+      tests("Voting", ["Voting", "TestKit", crypto] + service),
       tests("Funding", ["Funding", "TestKit"] + service),
       tests("Approvals", ["Approvals", "TestKit"] + service),
       tests("Supervision", ["Supervision", "TestKit"] + service),

@@ -2,6 +2,6 @@ import Contracts
 import ServiceKit
 
 /// The intake service.
-public enum IntakeService: ServiceProgram {
+public enum IntakeService {
   public static let definition = ServiceDefinition(contract: IntakeContract.self, decisions: [], folds: [])
 }

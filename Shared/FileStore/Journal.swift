@@ -92,7 +92,7 @@ public protocol JournalSnapshot: JournalReading {
 /// Gives views of a journal to other threads, without holding up its writer.
 public protocol JournalReader: Sendable {
   /// Calls `body` with the state as last committed; later commits do not show in it. Keep it short: a long read keeps
-  /// the write-ahead log from being emptied.
+  /// the write-ahead log from being emptied. Reads are not nested.
   func read<T>(_ body: (any JournalSnapshot) throws -> T) throws -> T
 }
 
@@ -109,6 +109,8 @@ public protocol Journal: AnyObject, JournalReading {
 
   /// Writes all of `batch` or nothing, durably. Throws `StoreError.full` if it may go on, `.fatal` if it must not.
   @discardableResult func commit(_ batch: StoreBatch) throws -> JournalHead
+  /// Calls `body` with the state as last committed, on the writer's thread.
+  func readCommitted<T>(_ body: (any JournalSnapshot) throws -> T) throws -> T
   /// A source of snapshots for other threads.
   func reader() -> any JournalReader
   /// Removes every entity and index entry, so that the journal can be folded again.

@@ -75,7 +75,9 @@ struct CrashTests {
     try Data().write(to: acknowledged)
   }
 
-  private func child(through launcher: [String] = [], test: String = "StoreChild", commits: Int? = nil) throws -> Process {
+  private func child(through launcher: [String] = [], test: String = "StoreChild", commits: Int? = nil) throws
+    -> Process
+  {
     let binary = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     let command = launcher + [binary, "--testing-library", "swift-testing", "--filter", test]
     let process = Process()
@@ -130,7 +132,9 @@ struct CrashTests {
     }
   }
 
-  @Test("syncs the log once for every commit", .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/strace")))
+  @Test(
+    "syncs the log once for every commit", .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/strace"))
+  )
   func syncs() throws {
     let trace = scratch.folder.appendingPathComponent("trace")
     let commits = 100
@@ -139,7 +143,9 @@ struct CrashTests {
     process.waitUntilExit()
     // Where tracing is forbidden there is nothing to count; the read-back of the pragma is tested elsewhere.
     guard process.terminationStatus == 0 else { return }
-    let calls = try String(contentsOf: trace, encoding: .utf8).split(separator: "\n").filter { $0.contains("fdatasync(") }
+    let calls = try String(contentsOf: trace, encoding: .utf8).split(separator: "\n").filter {
+      $0.contains("fdatasync(")
+    }
     #expect(calls.count >= commits)
     #expect(calls.count < commits * 2)
   }

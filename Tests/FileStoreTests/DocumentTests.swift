@@ -29,7 +29,8 @@ struct DocumentTests {
     _ bytes: Data, _ hash: Data, _ classification: DataClassification, to store: DocumentStore, chunk: Int = 96 * 1_024
   ) throws -> DocumentRecord {
     var state = try store.begin(
-      sha256: hash, size: Int64(bytes.count), classification: classification, mediaType: "application/pdf").offset
+      sha256: hash, size: Int64(bytes.count), classification: classification, mediaType: "application/pdf"
+    ).offset
     while state < bytes.count {
       state = try store.append(sha256: hash, offset: state, bytes: Data(bytes.dropFirst(Int(state)).prefix(chunk)))
     }
@@ -89,7 +90,8 @@ struct DocumentTests {
     #expect(try again.finish(sha256: hash).isComplete)
   }
 
-  @Test("with another hash than announced are refused, and nothing of them stays", arguments: [DataClassification.p0, .p2])
+  @Test(
+    "with another hash than announced are refused, and nothing of them stays", arguments: [DataClassification.p0, .p2])
   func mismatch(_ classification: DataClassification) throws {
     let store = try store(scratch.journal(.sqlite))
     let (bytes, hash) = sample()

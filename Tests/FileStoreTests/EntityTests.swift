@@ -19,7 +19,8 @@ struct EntityTests {
     let names = ["R1/b", "R1/a", "R10/a", "R2/a", "R1", "", "R1/\u{FFFF}", "R1/\u{1F600}"]
     try journal.commit(
       batch {
-        $0.entities = names.map { .put(entity("ballot", $0, $0), indexes: []) } + [.put(entity("round", "R1"), indexes: [])]
+        $0.entities =
+          names.map { .put(entity("ballot", $0, $0), indexes: []) } + [.put(entity("round", "R1"), indexes: [])]
       })
     #expect(try journal.entity(EntityAddress(kind: "ballot", key: "R1/b")) == Data("R1/b".utf8))
     #expect(try journal.entity(EntityAddress(kind: "ballot", key: "R1/c")) == nil)

@@ -68,7 +68,9 @@ struct JournalTests {
     #expect(try journal.entity(EntityAddress(kind: "round", key: "R1")) == nil)
   }
 
-  @Test("keeps an id, a reaction and a parked event once, and drops the batch that repeats one", arguments: Flavour.allCases)
+  @Test(
+    "keeps an id, a reaction and a parked event once, and drops the batch that repeats one", arguments: Flavour.allCases
+  )
   func duplicates(_ flavour: Flavour) throws {
     let journal = try scratch.journal(flavour)
     let reaction = ReactionKey(feed: "intake", epoch: "e", sequence: 9, reaction: "on-project-opened")
@@ -84,8 +86,14 @@ struct JournalTests {
     let repeated: [StoreBatch] = [
       batch { $0.repeats = [outcome("2"), outcome("1")] },
       batch { $0.repeats = [outcome("2"), outcome("2")] },
-      batch { $0.repeats = [outcome("2")]; $0.reactions = [reaction] },
-      batch { $0.repeats = [outcome("2")]; $0.parked = [.park(parked)] },
+      batch {
+        $0.repeats = [outcome("2")]
+        $0.reactions = [reaction]
+      },
+      batch {
+        $0.repeats = [outcome("2")]
+        $0.parked = [.park(parked)]
+      },
     ]
     for var wrong in repeated {
       wrong.events = nextEvents(journal, 1)
@@ -107,7 +115,9 @@ struct JournalTests {
     try journal.commit(
       batch {
         $0.repeats = forms.map { outcome($0) }
-        $0.entities = forms.map { .put(entity("k", $0, "{\"form\":\($0.utf8.count)}"), indexes: [.init(name: "n", value: $0)]) }
+        $0.entities = forms.map {
+          .put(entity("k", $0, "{\"form\":\($0.utf8.count)}"), indexes: [.init(name: "n", value: $0)])
+        }
       })
     #expect(try journal.entities(kind: "k", keyPrefix: "", after: nil, limit: 9).count == 3)
     #expect(try journal.entity(EntityAddress(kind: "k", key: "\u{E9}")) == Data("{\"form\":2}".utf8))

@@ -19,7 +19,8 @@ struct Measurement {
         let number = round * window + place
         let sequence = journal.head.sequence + Int64(place) + 1
         let unit = String(format: "R1/%08x", (number &* 2_654_435_761) & 0xFFFF_FFFF)
-        batch.events.append(newEvent(sequence, text: "{\"sequence\":\(sequence),\"unit\":\"\(unit)\",\"p\":\"\(padding)\"}"))
+        batch.events.append(
+          newEvent(sequence, text: "{\"sequence\":\(sequence),\"unit\":\"\(unit)\",\"p\":\"\(padding)\"}"))
         batch.repeats.append(outcome("018e0000-0000-7000-8000-" + String(format: "%012d", number)))
         batch.entities.append(.put(entity("ballot", unit, padding.prefix(150) + unit), indexes: []))
         if entities > 2 { batch.entities.append(.put(entity("unit", unit, padding.prefix(120) + unit), indexes: [])) }
@@ -36,7 +37,8 @@ struct Measurement {
     print("MEASURED verify \(report.checked) events in \(walk)")
     let clock = ContinuousClock.now
     for number in 0..<20_000 {
-      _ = try journal.entity(EntityAddress(kind: "ballot", key: String(format: "R1/%08x", (number &* 2_654_435_761) & 0xFFFF_FFFF)))
+      _ = try journal.entity(
+        EntityAddress(kind: "ballot", key: String(format: "R1/%08x", (number &* 2_654_435_761) & 0xFFFF_FFFF)))
     }
     print("MEASURED entity lookup \(clock.duration(to: .now) / 20_000)")
   }

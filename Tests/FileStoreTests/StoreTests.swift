@@ -147,10 +147,12 @@ struct StoreTests {
       let copy = scratch.folder.appendingPathComponent(name)
       #expect(try run("/bin/cp", "-r", scratch.store.path, copy.path) == 0)
       try run("/bin/sh", "-c", command, copy.path)
-      #expect(performing: { try SQLiteJournal(scratch.options(at: copy)) }, throws: { error in
-        // A file without its log may not even have its tables; either way it is refused, with its name.
-        isDiverged(error) || "\(error)".contains("cannot be opened")
-      })
+      #expect(
+        performing: { try SQLiteJournal(scratch.options(at: copy)) },
+        throws: { error in
+          // A file without its log may not even have its tables; either way it is refused, with its name.
+          isDiverged(error) || "\(error)".contains("cannot be opened")
+        })
     }
   }
 

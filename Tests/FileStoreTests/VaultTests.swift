@@ -119,7 +119,8 @@ struct VaultTests {
     let journal = try SQLiteJournal(scratch.options())
     try journal.commit(batch { $0.vault = [person("P1", ["name": name, "phone": phone])] })
     try journal.close()
-    try scratch.tamper("UPDATE vaultField SET sealed = (SELECT sealed FROM vaultField WHERE field = 'phone') WHERE field = 'name'")
+    try scratch.tamper(
+      "UPDATE vaultField SET sealed = (SELECT sealed FROM vaultField WHERE field = 'phone') WHERE field = 'name'")
     let again = try SQLiteJournal(scratch.options())
     #expect { try again.disclose(subject: "P1") } throws: {
       if case StoreError.vaultDamaged = $0 { true } else { false }

@@ -15,7 +15,8 @@ struct VerifierTests {
     try journal.close()
   }
 
-  private func report(after sql: String = "", _ verifier: ChainVerifier = ChainVerifier()) throws -> VerificationReport {
+  private func report(after sql: String = "", _ verifier: ChainVerifier = ChainVerifier()) throws -> VerificationReport
+  {
     if !sql.isEmpty { try scratch.tamper(sql) }
     var options = try scratch.options()
     options.checksAnchor = false
@@ -86,7 +87,8 @@ struct VerifierTests {
   @Test("asks whether the columns say what the bytes say")
   func columns() throws {
     let verifier = ChainVerifier { $0.stream == "330382-2024-0007" ? nil : "the stream is another" }
-    #expect(try found(report(after: "UPDATE event SET stream = 'x' WHERE sequence = 9", verifier)) == ["columnAltered 9-9"])
+    #expect(
+      try found(report(after: "UPDATE event SET stream = 'x' WHERE sequence = 9", verifier)) == ["columnAltered 9-9"])
   }
 
   @Test("goes on over many misfits, and says that it stopped listing them")

@@ -35,7 +35,7 @@ enum CallConsultationDecision: Decision {
       among: Set(command.invitations.map { Seat.place($0.role, $0.utility) }), force: .blocks)
     try ruling.passGate(adding: try ruling.judge(HoldConsultation.name) + participants)
     if let valid = ruling.facts?[.planVersion], valid.value != .code(command.plan.rawValue) {
-      throw Refusal(.planNotCurrent, values: [NamedValue("valid", valid.value)], pointers: ["/plan"])
+      throw Refusal(.planNotCurrent, values: [NamedValue("current", valid.value)], pointers: ["/plan"])
     }
     let id = ConsultationID(command.project, sight.number)
     return Outcome(

@@ -9,7 +9,7 @@ enum RecordPlanReviewDecision: Decision {
   static func decide(_ command: RecordPlanReview, seeing: Void, under ruling: Ruling) throws -> Outcome<Accepted> {
     try ruling.requireNotHalted()
     if let valid = ruling.facts?[.planVersion], valid.value != .code(command.plan.rawValue) {
-      throw Refusal(.planNotCurrent, values: [NamedValue("valid", valid.value)], pointers: ["/plan"])
+      throw Refusal(.planNotCurrent, values: [NamedValue("current", valid.value)], pointers: ["/plan"])
     }
     try ruling.passGate()
     return Outcome([

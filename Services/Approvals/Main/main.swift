@@ -1,4 +1,6 @@
 import Approvals
 import ServiceKit
 
+extension ApprovalsService: ServiceProgram {}
+
 await ApprovalsService.main()

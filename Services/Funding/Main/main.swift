@@ -1,4 +1,6 @@
 import Funding
 import ServiceKit
 
+extension FundingService: ServiceProgram {}
+
 await FundingService.main()

@@ -1,4 +1,6 @@
 import Intake
 import ServiceKit
 
+extension IntakeService: ServiceProgram {}
+
 await IntakeService.main()

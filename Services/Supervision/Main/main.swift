@@ -1,4 +1,6 @@
 import Supervision
 import ServiceKit
 
+extension SupervisionService: ServiceProgram {}
+
 await SupervisionService.main()

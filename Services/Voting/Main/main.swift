@@ -1,4 +1,6 @@
 import Voting
 import ServiceKit
 
+extension VotingService: ServiceProgram {}
+
 await VotingService.main()

@@ -8,9 +8,6 @@ extension RefusalCode {
   public static let consultationOpen = RefusalCode(
     "consultation-open", .never, zh: "该方案的联合会商已在进行，请继续办理原会商（{consultation}）。",
     en: "A joint consultation on this plan is under way; go on with it ({consultation}).")
-  public static let planNotCurrent = RefusalCode(
-    "plan-not-current", .afterCorrection, zh: "所填方案不是现行方案（现行为 {valid}），请按现行方案办理。",
-    en: "That is not the plan version now valid ({valid}); use the valid one.")
   public static let invitedTwice = RefusalCode(
     "invited-twice", .afterCorrection, zh: "同一单位以同一身份重复列入邀请名单，请删去重复项。",
     en: "An organisation is invited twice in the same role; remove the repetition.")
@@ -104,7 +101,7 @@ extension RefusalCode {
 
   /// What approvals refuses for, beside what every service does.
   public static let approvals: [RefusalCode] = [
-    .consultationUnknown, .consultationOpen, .planNotCurrent, .invitedTwice, .invitationUnclear, .deadlinePassed,
+    .consultationUnknown, .consultationOpen, .invitedTwice, .invitationUnclear, .deadlinePassed,
     .notInvited, .opinionWithoutText, .planningNotTheirs, .consultationHeldAlready, .opinionFormedAlready,
     .opinionNotFormed, .nothingDeclared, .declaredTwice, .codeAssignedAlready, .codeTaken, .initiationOpenAlready,
     .initiationNotOpen, .figureDatedAhead, .documentsEmpty, .documentApprovedAlready, .documentOutOfOrder,

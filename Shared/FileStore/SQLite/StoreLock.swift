@@ -23,8 +23,8 @@ final class StoreLock: Sendable {
     self.descriptor = Mutex(descriptor)
   }
 
-  /// Lets the next one in. Unlocked before it is closed, since a child process that is just being started may hold a copy
-  /// of the descriptor for a moment.
+  /// Lets the next one in. Unlocked before it is closed, since a child process that is just being started may hold a
+  /// copy of the descriptor for a moment.
   func release() {
     descriptor.withLock { descriptor in
       guard let open = descriptor else { return }

@@ -66,7 +66,9 @@ final class FeedFollower {
     guard now >= nextAttempt else { return }
     count += 1
     let id = "\(consumer)-\(feed.rawValue)-\(count)"
-    let request = FeedRequest(feed: feed.rawValue, consumer: consumer, cursor: cursor, waitms: waitMilliseconds)
+    // The first read does not wait: it tells at once how far behind this service is.
+    let wait = heardAt == nil ? 0 : waitMilliseconds
+    let request = FeedRequest(feed: feed.rawValue, consumer: consumer, cursor: cursor, waitms: wait)
     let header = RequestHeader(id: id, source: source, type: "jiugai.feed.read.v1", rid: id)
     guard let body = try? request.body(),
       (try? socket.send(kind: .feedRead, header: header.wire(), body: body)) == true
