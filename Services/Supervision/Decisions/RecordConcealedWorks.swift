@@ -1,5 +1,6 @@
 import Contracts
 import DomainModel
+import Policy
 import ServiceKit
 
 /// Works that will be covered. What happened is recorded; that it was covered unseen is told.

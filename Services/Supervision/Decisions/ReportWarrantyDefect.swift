@@ -1,5 +1,6 @@
 import Contracts
 import DomainModel
+import Policy
 import ServiceKit
 
 /// A defect that showed itself is recorded whether the warranty covers it or not; which of the two is computed.
