@@ -38,10 +38,10 @@ struct PackLibraryTests {
     let other = PackEdition(pack: "yueqing", edition: "2024-1", sha256: PackLibrary.hash(of: Data("other".utf8)))
     #expect(library.lookup(other) == .otherFile(installed: edition.identity.sha256))
     #expect(library.lookup(PackEdition(pack: "yueqing", edition: "2030-1", sha256: other.sha256)) == .notInstalled)
-    #expect(try library.edition(of: "yueqing", on: BusinessDate("2024-01-04")) == nil)
-    #expect(try library.edition(of: "yueqing", on: BusinessDate("2024-01-05")) == edition)
-    #expect(try library.edition(of: "yueqing", on: BusinessDate("2029-01-04")) == edition)
-    #expect(try library.edition(of: "yueqing", on: BusinessDate("2029-01-05")) == nil)
+    #expect(library.edition(of: "yueqing", on: BusinessDate("2024-01-04")) == nil)
+    #expect(library.edition(of: "yueqing", on: BusinessDate("2024-01-05")) == edition)
+    #expect(library.edition(of: "yueqing", on: BusinessDate("2029-01-04")) == edition)
+    #expect(library.edition(of: "yueqing", on: BusinessDate("2029-01-05")) == nil)
   }
 
   @Test("refuses two editions of one pack in force on one day")
