@@ -16,6 +16,7 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let rainbow = Target.Dependency.product(name: "Rainbow", package: "Rainbow")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let swiftCSV = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -28,13 +29,15 @@ func module(
 }
 
 /// A service or a tool: a library that tests can start, and the executable of a few lines that does.
-func program(_ name: String, _ executable: String, _ dependencies: [Target.Dependency]) -> [Target] {
+func program(
+  _ name: String, _ executable: String, _ dependencies: [Target.Dependency], runtime: [Target.Dependency] = []
+) -> [Target] {
   [
     .target(
       name: name, dependencies: dependencies, path: "Services/\(name)", exclude: ["Main", "README.md"],
       swiftSettings: strict),
     .executableTarget(
-      name: executable, dependencies: [.target(name: name)], path: "Services/\(name)/Main", swiftSettings: strict),
+      name: executable, dependencies: [.target(name: name)] + runtime, path: "Services/\(name)/Main", swiftSettings: strict),
   ]
 }
 
@@ -72,27 +75,28 @@ let package = Package(
       "ServiceKit", at: "Shared/ServiceKit",
       [
         "Contracts", "DomainModel", "FileStore", "Messaging", "Policy", argumentParser, collections, configuration, crypto,
-        lifecycle, logging, yams,
+        lifecycle, logging, signals, yams,
       ]),
+    module("ClientKit", at: "Shared/ClientKit", ["Contracts", "DomainModel", "Messaging", crypto]),
     module("TestKit", at: "Shared/TestKit", ["Contracts", "DomainModel", "FileStore", "Messaging", "Policy", "ServiceKit"]),
   ]
-    + program("Intake", "jiugai-intake", service)
-    + program("Voting", "jiugai-voting", service)
-    + program("Funding", "jiugai-funding", service)
-    + program("Approvals", "jiugai-approvals", service)
-    + program("Supervision", "jiugai-supervision", service)
+    + program("Intake", "jiugai-intake", service, runtime: ["ServiceKit"])
+    + program("Voting", "jiugai-voting", service + [crypto], runtime: ["ServiceKit"])
+    + program("Funding", "jiugai-funding", service, runtime: ["ServiceKit"])
+    + program("Approvals", "jiugai-approvals", service, runtime: ["ServiceKit"])
+    + program("Supervision", "jiugai-supervision", service, runtime: ["ServiceKit"])
     + program(
-      "Desk", "jiugai", ["Contracts", "DomainModel", "Messaging", "Policy", argumentParser, crypto, rainbow, swiftCSV, yams])
-    + program("Status", "jiugai-status", ["Contracts", "DomainModel", "Messaging", "Policy", argumentParser, rainbow])
+      "Desk", "jiugai", ["ClientKit", "Contracts", "DomainModel", "Messaging", "Policy", argumentParser, crypto, rainbow, swiftCSV, yams])
+    + program("Status", "jiugai-status", ["ClientKit", "Contracts", "DomainModel", "Messaging", "Policy", argumentParser, rainbow])
     + [
       tests("DomainModel", ["DomainModel"]),
       tests("Policy", ["DomainModel", "Policy"]),
       tests("Contracts", ["Contracts", "DomainModel"]),
       tests("Messaging", ["CZeroMQ", "Messaging"]),
-      tests("FileStore", ["DomainModel", "FileStore", grdb]),
+      tests("FileStore", ["DomainModel", "FileStore", crypto, grdb, logging]),
       tests("ServiceKit", ["TestKit"] + service),
       tests("Intake", ["Intake", "TestKit"] + service),
-      tests("Voting", ["Voting", "TestKit"] + service),
+      tests("Voting", ["Voting", "TestKit", crypto] + service),
       tests("Funding", ["Funding", "TestKit"] + service),
       tests("Approvals", ["Approvals", "TestKit"] + service),
       tests("Supervision", ["Supervision", "TestKit"] + service),

@@ -36,8 +36,6 @@ public struct EpochRecord: Sendable, Equatable {
 
 /// What can be read of a journal: by its writer, as committed, or from a snapshot.
 public protocol JournalReading {
-  /// The last event.
-  var head: JournalHead { get throws }
   /// Every epoch, oldest first.
   func epochs() throws -> [EpochRecord]
   /// The chain hash at `sequence` (0: before the first event); nil beyond the head.
@@ -86,12 +84,15 @@ public protocol JournalReading {
 }
 
 /// One consistent view of a journal, valid inside the closure that received it.
-public protocol JournalSnapshot: JournalReading {}
+public protocol JournalSnapshot: JournalReading {
+  /// The last event. (Not in `JournalReading`: the compiler crashes over a throwing property that `Journal` narrows.)
+  var head: JournalHead { get throws }
+}
 
 /// Gives views of a journal to other threads, without holding up its writer.
 public protocol JournalReader: Sendable {
   /// Calls `body` with the state as last committed; later commits do not show in it. Keep it short: a long read keeps
-  /// the write-ahead log from being emptied.
+  /// the write-ahead log from being emptied. Reads are not nested.
   func read<T>(_ body: (any JournalSnapshot) throws -> T) throws -> T
 }
 
@@ -108,6 +109,8 @@ public protocol Journal: AnyObject, JournalReading {
 
   /// Writes all of `batch` or nothing, durably. Throws `StoreError.full` if it may go on, `.fatal` if it must not.
   @discardableResult func commit(_ batch: StoreBatch) throws -> JournalHead
+  /// Calls `body` with the state as last committed, on the writer's thread.
+  func readCommitted<T>(_ body: (any JournalSnapshot) throws -> T) throws -> T
   /// A source of snapshots for other threads.
   func reader() -> any JournalReader
   /// Removes every entity and index entry, so that the journal can be folded again.

@@ -78,7 +78,7 @@ extension StoreError: CustomStringConvertible, LocalizedError {
     case .inUse(let folder): "The store in \(folder) is open in another process. Stop that one first."
     case .cannotOpen(let what): "The store cannot be opened: \(what)."
     case .notDurable(let what): "The store refuses to start because commits would not be synced: \(what)."
-    case .newerSchema(let what): "The store was written by a newer version (\(what)). Install that version or a later one."
+    case .newerSchema(let what): "A newer version wrote the store (\(what)). Install that version or a later one."
     case .otherFeed(let expected, let found): "The store belongs to the feed \(found), not to \(expected)."
     case .vaultKeyUnusable(let what): "The vault key cannot be used: \(what)."
     case .vaultKeyWrong: "The vault key is not the one this store was made with."

@@ -165,8 +165,8 @@ public final class Bench {
   }
 
   /// The bytes of everything recorded: for searching what must not be there.
-  public func recordedText() -> String {
-    journal.events(after: 0, limit: .max, maxBytes: .max).map { String(decoding: $0.bytes, as: UTF8.self) }
+  public func recordedText() throws -> String {
+    try journal.events(after: 0, limit: .max, maxBytes: .max).map { String(decoding: $0.bytes, as: UTF8.self) }
       .joined(separator: "\n")
   }
 
@@ -179,8 +179,8 @@ public final class Bench {
 
   private func entityBodies() throws -> [String: Data] {
     var bodies: [String: Data] = [:]
-    for kind in journal.entityKinds() {
-      for row in journal.entities(kind: kind, keyPrefix: "", after: nil, limit: .max) {
+    for kind in try journal.entityKinds() {
+      for row in try journal.entities(kind: kind, keyPrefix: "", after: nil, limit: .max) {
         bodies["\(kind) \(row.address.key)"] = row.body
       }
     }

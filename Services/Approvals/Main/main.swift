@@ -1,1 +1,6 @@
-// main
+import Approvals
+import ServiceKit
+
+extension ApprovalsService: ServiceProgram {}
+
+await ApprovalsService.main()

@@ -1,1 +1,6 @@
-// main
+import Funding
+import ServiceKit
+
+extension FundingService: ServiceProgram {}
+
+await FundingService.main()

@@ -1,1 +1,6 @@
-// main
+import Intake
+import ServiceKit
+
+extension IntakeService: ServiceProgram {}
+
+await IntakeService.main()

@@ -1,1 +1,6 @@
-// main
+import Supervision
+import ServiceKit
+
+extension SupervisionService: ServiceProgram {}
+
+await SupervisionService.main()

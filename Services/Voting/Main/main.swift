@@ -1,1 +1,6 @@
-// main
+import Voting
+import ServiceKit
+
+extension VotingService: ServiceProgram {}
+
+await VotingService.main()

@@ -4,7 +4,7 @@ extension RefusalCode {
   /// The codes that every service may give.
   public static let common: [RefusalCode] = [
     .gateClosed, .datedBefore, .datedInFuture, .projectUnknown, .projectHalted, .recordUnknown, .recordFinal, .personUnknown,
-    .documentMissing, .stepNotQuestioned, .editionMissing, .amountOutOfRange, .versionConflict, .calendarUnknown,
+    .documentMissing, .stepNotQuestioned, .editionMissing, .amountOutOfRange, .versionConflict, .calendarUnknown, .planNotCurrent,
   ]
 
   public static let gateClosed = RefusalCode(
@@ -46,4 +46,7 @@ extension RefusalCode {
   public static let calendarUnknown = RefusalCode(
     "calendar-unknown", .later, zh: "{year} 年的工作日历尚未安装，无法计算工作日。",
     en: "The working-day calendar of {year} is not installed, so working days cannot be counted.")
+  public static let planNotCurrent = RefusalCode(
+    "plan-not-current", .afterCorrection, zh: "所填方案不是现行版本（现行为 {current}），请按现行方案办理。",
+    en: "That is not the plan version now valid ({current}); use the valid one.")
 }

@@ -4,11 +4,26 @@ import DomainModel
 public enum FundingContract: ServiceContract {
   public static let service = ServiceName.funding
 
-  public static let ownCommands: [any Command.Type] = []
+  public static let ownCommands: [any Command.Type] = [
+    ComputeEstimate.self, FixShares.self, RegisterAccount.self, RecordDeposits.self, RecordDeposit.self,
+    RecordSubsidyReceipt.self, RecordReversal.self, RecordPledge.self, RequestDisbursement.self, CheckDisbursement.self,
+    ApproveDisbursement.self, PayDisbursement.self, RejectDisbursement.self, RecordAudit.self, VerifyFinalAccounts.self,
+    Settle.self, ApproveSettlementItem.self, DismissSettlementItem.self, PaySettlementItem.self,
+    RecordEvaluationLink.self,
+  ]
 
-  public static let ownEvents: [any Event.Type] = []
+  public static let ownEvents: [any Event.Type] = [
+    PlanCostsHeard.self, RollUnitsHeard.self, RollSealHeard.self, EstimateComputed.self, SharesFixed.self,
+    SharesListed.self, AccountRegistered.self, DepositsRecorded.self, DepositReversed.self, PledgeRecorded.self,
+    DisbursementRequested.self, DisbursementAdvanced.self, DisbursementRejected.self, AuditRecorded.self,
+    FinalAccountsVerified.self, SettlementComputed.self, SettlementItemsListed.self, SettlementItemsDecided.self,
+    SettlementItemPaid.self, EvaluationLinkRecorded.self,
+  ]
 
-  public static let ownQueries: [any Query.Type] = []
+  public static let ownQueries: [any Query.Type] = [
+    EstimateQuery.self, SharesQuery.self, AccountQuery.self, LedgerQuery.self, DisbursementsQuery.self,
+    SettlementQuery.self,
+  ]
 
-  public static let ownRefusals: [RefusalCode] = []
+  public static let ownRefusals: [RefusalCode] = RefusalCode.ofFunding
 }

@@ -4,11 +4,29 @@ import DomainModel
 public enum IntakeContract: ServiceContract {
   public static let service = ServiceName.intake
 
-  public static let ownCommands: [any Command.Type] = []
+  public static let ownCommands: [any Command.Type] = [
+    RegisterCommunity.self, RecordSurvey.self, AssessEligibility.self, DecideEligibilityReview.self,
+    RegisterSelfGovernance.self, OpenProject.self, AdoptEdition.self, SuspendProject.self, ResumeProject.self,
+    WithdrawProject.self, CommissionScheme.self, RecordPlan.self, SubmitApplication.self, ReviewApplication.self,
+    RecordRankingFacts.self, SubmitDeclaration.self, ReviewDeclaration.self, ReportToCity.self,
+    AssessFiscalCapacity.self, RecordCompetitiveReview.self, RecordCityConsent.self, AdoptAnnualPlan.self,
+    ReportAnnualPlan.self, FixConstructionUnit.self,
+  ]
 
-  public static let ownEvents: [any Event.Type] = []
+  public static let ownEvents: [any Event.Type] = [
+    CommunityRegistered.self, SurveyRecorded.self, EligibilityAssessed.self, EligibilityReviewDecided.self,
+    SelfGovernanceRegistered.self, CommunityStandingTold.self, ProjectOpened.self, EditionAdopted.self,
+    ProjectSuspended.self, ProjectResumed.self, ProjectWithdrawn.self, SchemeCommissioned.self, PlanRecorded.self,
+    PlanPapersRecorded.self, ApplicationSubmitted.self, ApplicationReviewed.self, RankingFactsRecorded.self,
+    DeclarationSubmitted.self, DeclarationReviewed.self, ReportedToCity.self, FiscalCapacityAssessed.self,
+    FiscalCapacityConfirmed.self, CompetitiveReviewRecorded.self, CityConsented.self, AnnualPlanAdopted.self,
+    AnnualPlanListed.self, AnnualPlanReported.self, ConstructionUnitFixed.self,
+  ]
 
-  public static let ownQueries: [any Query.Type] = []
+  public static let ownQueries: [any Query.Type] = [
+    CommunityQuery.self, ProjectReportQuery.self, ProjectsQuery.self, TimelineQuery.self, OutlookQuery.self,
+    PlanQuery.self, WaitingListQuery.self, AnnualPlanQuery.self,
+  ]
 
-  public static let ownRefusals: [RefusalCode] = []
+  public static let ownRefusals: [RefusalCode] = RefusalCode.intake
 }

@@ -4,11 +4,24 @@ import DomainModel
 public enum VotingContract: ServiceContract {
   public static let service = ServiceName.voting
 
-  public static let ownCommands: [any Command.Type] = []
+  public static let ownCommands: [any Command.Type] = [
+    BeginRoll.self, AddRollUnits.self, SealRoll.self,
+    OpenRound.self, CastBallot.self, CastBallots.self, VoidBallot.self, CloseRound.self, ReopenRound.self,
+    PostNotice.self, AttachSummary.self, CloseNotice.self,
+    RecordObjection.self, RecordObjectionStep.self, DisposeObjection.self,
+  ]
 
-  public static let ownEvents: [any Event.Type] = []
+  public static let ownEvents: [any Event.Type] = [
+    RollBegun.self, RollUnitsAdded.self, RollSealed.self, RollUnitsPublished.self,
+    RoundOpened.self, BallotsCast.self, BallotVoided.self, RoundClosed.self, RoundReopened.self,
+    NoticePosted.self, SummaryAttached.self, NoticeClosed.self,
+    ObjectionRecorded.self, ObjectionsCounted.self, ObjectionStepRecorded.self, ObjectionDisposed.self,
+  ]
 
-  public static let ownQueries: [any Query.Type] = []
+  public static let ownQueries: [any Query.Type] = [
+    RollQuery.self, RoundsQuery.self, RoundReportQuery.self, TallyQuery.self, BallotsQuery.self, NoticeQuery.self,
+    ObjectionsQuery.self,
+  ]
 
-  public static let ownRefusals: [RefusalCode] = []
+  public static let ownRefusals: [RefusalCode] = RefusalCode.ofVoting
 }

@@ -36,7 +36,7 @@ public struct Anchor: Sendable, Equatable, Codable {
   }
 
   /// Throws if the journal is behind the anchor, or has another past.
-  func check(against journal: some JournalReading) throws {
+  func check(against journal: some JournalSnapshot) throws {
     let head = try journal.head
     guard head.sequence >= sequence else {
       throw StoreError.diverged("it ends at event \(head.sequence), but had reached \(sequence)")

@@ -23,18 +23,18 @@ public struct DocumentRecord: Sendable, Equatable {
   public var isComplete: Bool { storedHash != nil }
 }
 
-/// Where documents are registered: in the journal's database, or in memory beside an in-memory journal.
-public protocol DocumentCatalogue: Sendable {
-  /// What is known of a document.
-  func find(_ sha256: Data) throws -> DocumentRecord?
-  /// Registers a document, or replaces what was known of it.
-  func put(_ record: DocumentRecord) throws
-  /// Marks a document as named by a recorded command; nothing happens if it is not here.
-  func markNamed(_ sha256: Data) throws
-  /// Forgets a document and its key.
-  func remove(_ sha256: Data) throws
-  /// Documents and uploads that no command names, from before `since`.
-  func unnamed(before since: Int64) throws -> [DocumentRecord]
-  /// Whether a file of this name belongs to a document.
-  func isStored(_ storedHash: Data) throws -> Bool
+extension DocumentRecord {
+  /// The same document, named or dated otherwise.
+  init(_ old: DocumentRecord, isNamed: Bool, since: Int64) {
+    self.init(
+      sha256: old.sha256, storedHash: old.storedHash, classification: old.classification, size: old.size,
+      mediaType: old.mediaType, isNamed: isNamed, since: since, wrappedKey: old.wrappedKey)
+  }
+
+  /// The same document, complete.
+  init(_ old: DocumentRecord, storedHash: Data, since: Int64) {
+    self.init(
+      sha256: old.sha256, storedHash: storedHash, classification: old.classification, size: old.size,
+      mediaType: old.mediaType, isNamed: old.isNamed, since: since, wrappedKey: old.wrappedKey)
+  }
 }

@@ -44,10 +44,3 @@ enum DurableFile {
     return .fatal("cannot \(action) \(file.lastPathComponent): \(String(cString: strerror(reason)))")
   }
 }
-
-extension Data {
-  /// As lower-case hexadecimal.
-  var hexadecimal: String {
-    map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-  }
-}

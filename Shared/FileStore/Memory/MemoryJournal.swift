@@ -3,8 +3,11 @@ import Synchronization
 
 /// A journal in memory, with the semantics of the one in a folder. Tests and simulations use it.
 public final class MemoryJournal: Journal {
+  /// The feed that this journal stands for.
   public let feed: String
+  /// Its only epoch.
   public let epoch: String
+  /// Where uploaded documents are registered: in memory.
   public let documentCatalogue: any DocumentCatalogue = MemoryDocumentCatalogue()
   /// Set by a test: every commit throws this instead of writing. Nil again, and the journal goes on.
   public var commitFault: StoreError?
@@ -21,12 +24,19 @@ public final class MemoryJournal: Journal {
     shared = SharedState(MemoryState(first: EpochRecord(epoch: epoch, after: 0, hash: start, startedAt: now)))
   }
 
+  /// The last event committed.
   public var head: JournalHead { shared.copy.head }
 
+  /// The keyed hash of a command's content, for the repeat table.
   public func contentMAC(for content: Data) -> Data { key.contentMAC(for: content) }
 
+  /// Calls `body` with a copy of the state.
+  public func readCommitted<T>(_ body: (any JournalSnapshot) throws -> T) throws -> T { try shared.read(body) }
+
+  /// A source of snapshots for other threads.
   public func reader() -> any JournalReader { shared }
 
+  /// Writes all of `batch` or nothing.
   @discardableResult
   public func commit(_ batch: StoreBatch) throws -> JournalHead {
     if batch.isEmpty { return head }
@@ -40,6 +50,7 @@ public final class MemoryJournal: Journal {
     return head
   }
 
+  /// Removes every entity and index entry.
   public func dropEntities() {
     shared.state.withLock { state in
       state.entities = SortedTable()
@@ -47,8 +58,10 @@ public final class MemoryJournal: Journal {
     }
   }
 
+  /// Nothing can wait here.
   public func settle() {}
 
+  /// Nothing is open here.
   public func close() {}
 }
 
@@ -63,42 +76,4 @@ private final class SharedState: JournalReader {
   var copy: MemoryState { state.withLock { $0 } }
 
   func read<T>(_ body: (any JournalSnapshot) throws -> T) throws -> T { try body(copy) }
-}
-
-/// The committed state, for the writer's own thread.
-extension MemoryJournal {
-  public func epochs() -> [EpochRecord] { shared.copy.epochs() }
-  public func hash(at sequence: Int64) -> Data? { shared.copy.hash(at: sequence) }
-  public func event(_ sequence: Int64) -> StoredEvent? { shared.copy.event(sequence) }
-  public func events(after: Int64, limit: Int, maxBytes: Int) -> [StoredEvent] {
-    shared.copy.events(after: after, limit: limit, maxBytes: maxBytes)
-  }
-  public func events(stream: String, after: Int64, limit: Int) -> [StoredEvent] {
-    shared.copy.events(stream: stream, after: after, limit: limit)
-  }
-  public func entity(_ address: EntityAddress) -> Data? { shared.copy.entity(address) }
-  public func entities(kind: String, keyPrefix: String, after: String?, limit: Int) -> [StoredEntity] {
-    shared.copy.entities(kind: kind, keyPrefix: keyPrefix, after: after, limit: limit)
-  }
-  public func entities(kind: String, index: String, value: String, after: String?, limit: Int) -> [StoredEntity] {
-    shared.copy.entities(kind: kind, index: index, value: value, after: after, limit: limit)
-  }
-  public func addresses(ofStream stream: String) -> [EntityAddress] { shared.copy.addresses(ofStream: stream) }
-  public func entityKinds() -> [String] { shared.copy.entityKinds() }
-  public func indexes(of address: EntityAddress) -> [IndexEntry] { shared.copy.indexes(of: address) }
-  public func repeatRecord(source: String, id: String) -> RepeatRecord? {
-    shared.copy.repeatRecord(source: source, id: id)
-  }
-  public func refusals(subject: String, limit: Int) -> [RepeatRecord] {
-    shared.copy.refusals(subject: subject, limit: limit)
-  }
-  public func cursor(feed: String) -> CursorRecord? { shared.copy.cursor(feed: feed) }
-  public func cursors() -> [CursorRecord] { shared.copy.cursors() }
-  public func hasReaction(_ key: ReactionKey) -> Bool { shared.copy.hasReaction(key) }
-  public func parked(subject: String?, limit: Int) -> [ParkedRecord] {
-    shared.copy.parked(subject: subject, limit: limit)
-  }
-  public func parked(_ event: ForeignEvent) -> ParkedRecord? { shared.copy.parked(event) }
-  public func disclose(subject: String) -> [VaultRecord] { shared.copy.disclose(subject: subject) }
-  public func expired(asOf: String, limit: Int) -> [String] { shared.copy.expired(asOf: asOf, limit: limit) }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// An event to be recorded. The single writer numbers it, since the number stands inside `bytes`; the journal checks the
-/// number and computes the hash.
+/// An event to be recorded. The single writer numbers it, since the number stands inside `bytes`; the journal checks
+/// the number and computes the hash.
 public struct NewEvent: Sendable, Equatable {
   /// Its number: the head's plus one for the first of a batch, and so on.
   public var sequence: Int64

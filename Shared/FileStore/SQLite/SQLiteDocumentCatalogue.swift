@@ -32,9 +32,18 @@ struct SQLiteDocumentCatalogue: DocumentCatalogue {
       .execute(arguments: [sha256])
   }
 
-  func remove(_ sha256: Data) throws {
+  func touch(_ sha256: Data, since: Int64) throws {
     try write { db in
-      try db.cachedStatement(sql: "DELETE FROM document WHERE sha256 = ?").execute(arguments: [sha256])
+      try db.cachedStatement(sql: "UPDATE document SET since = ? WHERE sha256 = ? AND isNamed = 0")
+        .execute(arguments: [since, sha256])
+    }
+  }
+
+  func remove(_ sha256: Data, onlyUnnamed: Bool) throws -> Bool {
+    try write { db in
+      try db.cachedStatement(sql: "DELETE FROM document WHERE sha256 = ? AND (isNamed = 0 OR NOT ?)")
+        .execute(arguments: [sha256, onlyUnnamed])
+      return db.changesCount > 0
     }
   }
 
@@ -66,7 +75,7 @@ struct SQLiteDocumentCatalogue: DocumentCatalogue {
     do { return try pool.read(body) } catch { throw StoreError(from: error) }
   }
 
-  private func write(_ body: (Database) throws -> Void) throws {
-    do { try pool.write(body) } catch { throw StoreError(from: error) }
+  private func write<T>(_ body: (Database) throws -> T) throws -> T {
+    do { return try pool.write(body) } catch { throw StoreError(from: error) }
   }
 }

@@ -4,8 +4,11 @@ import Logging
 
 /// A journal in a folder, in SQLite with a write-ahead log that is synced at every commit.
 public final class SQLiteJournal: Journal {
+  /// The feed that this journal is published as.
   public let feed: String
+  /// The current epoch.
   public let epoch: String
+  /// The last event committed.
   public private(set) var head: JournalHead
   /// The store's folder.
   public let folder: URL
@@ -42,12 +45,16 @@ public final class SQLiteJournal: Journal {
     anchored = opened.anchor
   }
 
+  /// Where uploaded documents are registered: in the same database.
   public var documentCatalogue: any DocumentCatalogue { SQLiteDocumentCatalogue(pool: pool) }
 
+  /// The keyed hash of a command's content, for the repeat table.
   public func contentMAC(for content: Data) -> Data { key.contentMAC(for: content) }
 
+  /// A source of snapshots for other threads, on read connections.
   public func reader() -> any JournalReader { SQLiteReader(pool: pool, cipher: cipher) }
 
+  /// Writes all of `batch` or nothing, synced before it returns.
   @discardableResult
   public func commit(_ batch: StoreBatch) throws -> JournalHead {
     if batch.isEmpty { return head }
@@ -65,6 +72,7 @@ public final class SQLiteJournal: Journal {
     return head
   }
 
+  /// Removes every entity and index entry, in one transaction.
   public func dropEntities() throws {
     try write { db in
       try db.execute(sql: "DELETE FROM entity")
@@ -72,17 +80,20 @@ public final class SQLiteJournal: Journal {
     }
   }
 
+  /// Finishes an erasure that a reader held up, and renews the anchor.
   public func settle() throws {
     if let failure { throw failure }
     if owesCheckpoint { emptyLog() }
     if anchored?.sequence != head.sequence { writeAnchor() }
   }
 
+  /// Settles, closes the database and lets the next one in.
   public func close() throws {
     guard !isClosed else { return }
     if failure == nil { try settle() }
     isClosed = true
     failure = failure ?? .cannotOpen("it was closed")
+    defer { lock.release() }
     do { try pool.close() } catch { throw StoreError(from: error) }
   }
 
@@ -96,8 +107,8 @@ public final class SQLiteJournal: Journal {
     try access { try String.fetchAll($0, sql: "PRAGMA integrity_check").filter { $0 != "ok" } }
   }
 
-  /// Reads the committed state through the writer's connection: no snapshot is needed, since only this thread writes.
-  func reading<T>(_ body: (SQLiteSnapshot) throws -> T) throws -> T {
+  /// Reads through the writer's connection: no snapshot is needed, since only this thread writes.
+  public func readCommitted<T>(_ body: (any JournalSnapshot) throws -> T) throws -> T {
     try access { try body(SQLiteSnapshot(db: $0, cipher: cipher)) }
   }
 

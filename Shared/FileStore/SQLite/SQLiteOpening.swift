@@ -48,7 +48,7 @@ struct SQLiteOpening {
     try migrate(pool)
     let (epoch, head) = try pool.writeWithoutTransaction { db in
       try db.inTransaction(.immediate) {
-        try identify(db)
+        try identify(db, anchor)
         return .commit
       }
       let snapshot = SQLiteSnapshot(db: db, cipher: VaultCipher(key: options.vaultKey))
@@ -68,7 +68,7 @@ struct SQLiteOpening {
   private var configuration: Configuration {
     var configuration = Configuration()
     configuration.label = "jiugai.\(options.feed)"
-    configuration.busyMode = .timeout(5)
+    configuration.busyMode = .timeout(options.busySeconds)
     configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { db in
       // What is erased is overwritten, not just unlinked.
@@ -78,12 +78,12 @@ struct SQLiteOpening {
     return configuration
   }
 
-  /// GRDB sets `synchronous` to NORMAL once the log is set up, whatever was asked for before: so it is set here, and read
-  /// back, on the connection that writes.
+  /// GRDB sets `synchronous` to NORMAL once the log is set up, whatever was asked for before: so it is set here, and
+  /// read back, on the connection that writes.
   private func requireDurability(_ db: Database) throws {
     try db.execute(sql: "PRAGMA synchronous = FULL")
-    try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
-    try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
+    try db.execute(sql: "PRAGMA wal_autocheckpoint = 16000")
+    try db.execute(sql: "PRAGMA journal_size_limit = 134217728")
     let level = try Int.fetchOne(db, sql: "PRAGMA synchronous")
     guard level == 2 else { throw StoreError.notDurable("synchronous reads \(level ?? -1), not 2") }
     let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode")
@@ -99,13 +99,15 @@ struct SQLiteOpening {
   }
 
   /// Checks whose store this is; a new one is given its feed, key and first epoch.
-  private func identify(_ db: Database) throws {
+  private func identify(_ db: Database, _ anchor: Anchor?) throws {
     let identity = try Row.fetchOne(db, sql: "SELECT feed, vaultKey FROM store")
     guard let identity else {
+      if anchor != nil { throw StoreError.diverged("\(options.folder.path) is empty, but had held events") }
       try db.execute(
         sql: "INSERT INTO store VALUES (1, ?, ?)", arguments: [options.feed, options.vaultKey.fingerprint])
       let epoch = options.makeEpoch()
-      return try begin(epoch, after: JournalHead(sequence: 0, hash: ChainHash.start(feed: options.feed, epoch: epoch)), db)
+      let start = ChainHash.start(feed: options.feed, epoch: epoch)
+      return try begin(epoch, after: JournalHead(sequence: 0, hash: start), db)
     }
     let feed: String = identity[0]
     guard feed == options.feed else { throw StoreError.otherFeed(expected: options.feed, found: feed) }

@@ -22,7 +22,8 @@ enum Schema {
     ) STRICT;
     CREATE TABLE event (
       sequence INTEGER PRIMARY KEY, stream TEXT NOT NULL, type TEXT NOT NULL, version INTEGER NOT NULL,
-      effectiveOn TEXT NOT NULL, recordedAt TEXT NOT NULL, readers TEXT NOT NULL, bytes BLOB NOT NULL, hash BLOB NOT NULL
+      effectiveOn TEXT NOT NULL, recordedAt TEXT NOT NULL, readers TEXT NOT NULL, bytes BLOB NOT NULL,
+      hash BLOB NOT NULL
     ) STRICT;
     CREATE INDEX eventByStream ON event (stream, sequence);
     """

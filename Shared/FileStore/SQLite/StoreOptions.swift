@@ -20,6 +20,8 @@ public struct StoreOptions: Sendable {
   public var checksAnchor = true
   /// How often, at most, commits renew the anchor.
   public var anchorInterval: Duration = .seconds(1)
+  /// How long to wait for another program's lock, or for readers before an erasure's checkpoint.
+  public var busySeconds: Double = 5
   /// Where the few things worth saying go.
   public var logger = Logger(label: "jiugai.store")
 

@@ -100,6 +100,10 @@ public final class ClientSocket: Pollable {
     return watch.state
   }
 
+  /// How often an established connection has ended, as far as `connection()` has seen. The answers to what was sent
+  /// before will not come: a new connection is a new peer to the server.
+  public var disconnections: Int { watch.disconnections }
+
   /// Closes the socket and opens another in its place.
   ///
   /// For an owner that has met silence three times: after a handshake was refused for good libzmq never tries again, even

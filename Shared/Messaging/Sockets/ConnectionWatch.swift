@@ -7,6 +7,7 @@ import CZeroMQ
 /// answers 300 leaves the connection open until the handshake's time is up.
 struct ConnectionWatch {
   private(set) var state = ConnectionState.connecting
+  private(set) var disconnections = 0
   private let handshake: UInt64
   private var connectedAt: UInt64 = 0
 
@@ -31,7 +32,10 @@ struct ConnectionWatch {
     case ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL, ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL:
       state = now - connectedAt < handshake / 2 ? .serverKeyMismatch : .keyNotKnown
     case ZMQ_EVENT_DISCONNECTED:
-      if state == .connected { state = .unreachable }
+      if state == .connected {
+        state = .unreachable
+        disconnections += 1
+      }
     case ZMQ_EVENT_CONNECT_RETRIED:
       // Also reported after a failed handshake, which is the better thing to know.
       if connectedAt == 0 || state == .connecting { state = .unreachable }

@@ -53,6 +53,9 @@ public final class Mailbox<Element: Sendable>: Sendable {
     }
   }
 
+  /// Whether the box refuses for good.
+  public var isClosed: Bool { state.withLock { $0.isClosed } }
+
   /// How many elements wait now; only a hint, as other threads go on.
   public var count: Int { state.withLock { $0.elements.count } }
 }

@@ -47,6 +47,9 @@ public final class Engine {
     committedHead = recorded
   }
 
+  /// The wire type of the query that the runtime answers itself.
+  var healthType: String { MessageRegistry.healthType(definition.contract) }
+
   /// The journal's last number, with the batch in hand.
   public var headSequence: Int64 { head }
   public var hasPending: Bool { !batch.isEmpty }

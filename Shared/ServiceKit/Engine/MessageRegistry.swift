@@ -36,6 +36,9 @@ struct MessageRegistry: Sendable {
     folds = Dictionary(grouping: definition.folds + StandingFolds.all(of: definition.contract)) { $0.event.wireType }
   }
 
+  static func healthType(_ contract: any ServiceContract.Type) -> String { health(contract) }
+  private static func health<C: ServiceContract>(_ contract: C.Type) -> String { HealthQuery<C>.wireType }
+
   private static func known<C: Command>(_ type: C.Type, _ decision: AnyDecision) -> KnownCommand {
     KnownCommand(decision: decision, senders: type.senders) { data, decoder in try decoder.decode(C.self, from: data) }
   }

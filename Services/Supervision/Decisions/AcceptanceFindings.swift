@@ -1,0 +1,33 @@
+import Contracts
+import DomainModel
+import Policy
+
+/// Findings about a joint acceptance that look at more than facts.
+enum AcceptanceFindings {
+  static let parties: RuleID = "acceptance.parties-present"
+  static let defects: RuleID = "acceptance.defects-closed"
+
+  /// The pack's rule on who must be there, naming every party that is not.
+  static func partiesPresent(_ rule: GateRule, missing: [AcceptancePartyKind], sources: [SourceRef] = []) -> Finding {
+    rule.finding(
+      missing.isEmpty ? .satisfied : .violated, missing.map { NamedValue("missing", .code($0.rawValue)) }, sources)
+  }
+
+  /// A party that says no is told; what the documents make of it they do not say.
+  static func nobodyObjects(_ parties: [AcceptanceParty]) -> Finding {
+    let objecting = parties.filter { $0.stance == .objects }
+    return .advice(
+      "acceptance.nobody-objects", objecting.isEmpty,
+      values: objecting.map { NamedValue("objects", .code($0.organisation.rawValue)) })
+  }
+
+  /// Every defect of the project is closed, for packs whose gate does not say it: ours (domain §12, REC).
+  static func defectsClosed(open: Int, under law: Law, step: WireName) -> Finding? {
+    guard !law.gate(step).contains(where: { $0.rule == defects }) else { return nil }
+    let settled = law.edition.settled(\.acceptance.rectification)
+    guard settled.value == .allDefectsClosed else { return nil }
+    return Finding(
+      defects, open == 0 ? .satisfied : .violated, origin: settled.origin, cites: settled.citations,
+      values: [NamedValue("open", .count(Int64(open)))])
+  }
+}

@@ -1,0 +1,37 @@
+import Contracts
+import DomainModel
+import Policy
+import ServiceKit
+
+enum RecordAcceptanceDecision: Decision {
+  static func look(_ command: RecordAcceptance, at view: any EntityView) throws -> Works {
+    try Works.of(command.project, in: view)
+  }
+
+  static func decide(_ command: RecordAcceptance, seeing works: Works, under ruling: Ruling) throws
+    -> Outcome<AcceptanceReport>
+  {
+    try ruling.requireNotHalted()
+    guard works.acceptancePassedOn == nil else { throw Refusal(.acceptanceAlreadyPassed) }
+    try ruling.requireNotBefore([works.fireOn, works.acceptanceOn].compactMap { $0 }.max())
+    let present = Set(command.parties.map(\.party))
+    let missing = try ruling.law().partiesNeeded.filter { !present.contains($0) }
+    try ruling.passGate(
+      judging: [AcceptanceFindings.parties: { AcceptanceFindings.partiesPresent($0, missing: missing) }],
+      adding: [AcceptanceFindings.nobodyObjects(command.parties.items)])
+
+    let acceptance = AcceptanceID(command.project, works.acceptances + 1)
+    let defects = try DefectNumbers.lines(
+      command.faults.map { ($0.what, $0.building, $0.photos) }, of: command.project, after: works)
+    return Outcome(
+      [
+        AcceptanceHeld(
+          project: command.project, acceptance: acceptance, parties: command.parties, missing: Listing(capped: missing),
+          defects: Listing(capped: defects), defectsOpen: try Whole(works.defectsOpen + defects.count),
+          minutes: command.minutes)
+      ],
+      reply: AcceptanceReport(
+        acceptance: acceptance, stage: defects.isEmpty ? .held : .issuesOpen, missing: missing,
+        defects: defects.map(\.defect)))
+  }
+}

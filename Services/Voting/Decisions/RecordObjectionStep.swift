@@ -1,0 +1,49 @@
+import Contracts
+import DomainModel
+import Policy
+import ServiceKit
+
+/// Records a step towards settling an objection, in the order that the city's rules give.
+enum RecordObjectionStepDecision: Decision {
+  struct Sight {
+    let objection: Objection
+    let noticeKind: NoticeKind
+  }
+
+  static func look(_ command: RecordObjectionStep, at view: any EntityView) throws -> Sight {
+    let objection = try view.objection(command.objection, of: command.project)
+    return Sight(
+      objection: objection, noticeKind: try view.notice(objection.notice, of: command.project).kind)
+  }
+
+  static func decide(
+    _ command: RecordObjectionStep, seeing sight: Sight, under ruling: Ruling
+  ) throws -> Outcome<Accepted> {
+    guard sight.objection.disposition == nil else { throw Refusal(.objectionEnded, pointers: ["/objection"]) }
+    try ruling.requireNotBefore(sight.objection.lastStepOn)
+    try ruling.require(try inOrder(command, sight, ruling.law().edition))
+    return Outcome([
+      ObjectionStepRecorded(
+        project: command.project, objection: command.objection, step: command.step, actor: command.actor,
+        isAgreed: command.isAgreed, minutes: command.minutes, requestedInWriting: command.requestedInWriting)
+    ])
+  }
+
+  /// Mediation comes after negotiation. Where the rules want it asked for in writing, both bind; elsewhere the order is
+  /// told only.
+  private static func inOrder(_ command: RecordObjectionStep, _ sight: Sight, _ edition: Edition) throws -> [Finding] {
+    let path = edition.settled((\Terms.notices).appending(path: sight.noticeKind.terms).appending(path: \.objectionPath))
+    guard command.step == .mediation, let steps = path.value?.steps else { return [] }
+    let needsWriting = steps.contains(.writtenMediation)
+    let isNegotiated = !steps.contains(.negotiation) || sight.objection.steps.contains(.negotiation)
+    let isRequested = !needsWriting || command.requestedInWriting != nil
+    return [
+      Finding(
+        "objection.path-followed", isNegotiated && isRequested ? .satisfied : .violated,
+        force: needsWriting ? .blocks : .advises, origin: path.origin, cites: path.citations,
+        values: [
+          NamedValue("negotiated", .flag(isNegotiated)), NamedValue("requested-in-writing", .flag(isRequested)),
+        ])
+    ]
+  }
+}

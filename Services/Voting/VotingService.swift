@@ -1,0 +1,20 @@
+import Contracts
+import ServiceKit
+
+/// What makes voting: owner rolls, rounds of voting, public notices, objections.
+public enum VotingService {
+  public static let definition = ServiceDefinition(
+    contract: VotingContract.self,
+    decisions: [
+      AnyDecision(BeginRollDecision.self), AnyDecision(AddRollUnitsDecision.self), AnyDecision(SealRollDecision.self),
+      AnyDecision(OpenRoundDecision.self), AnyDecision(CastBallotDecision.self), AnyDecision(CastBallotsDecision.self),
+      AnyDecision(VoidBallotDecision.self), AnyDecision(CloseRoundDecision.self), AnyDecision(ReopenRoundDecision.self),
+      AnyDecision(PostNoticeDecision.self), AnyDecision(AttachSummaryDecision.self),
+      AnyDecision(CloseNoticeDecision.self),
+      AnyDecision(RecordObjectionDecision.self), AnyDecision(RecordObjectionStepDecision.self),
+      AnyDecision(DisposeObjectionDecision.self),
+    ],
+    // The docket folds last: the others still find in it what the event takes the place of.
+    folds: Roll.folds + Round.folds + Tally.folds + Notice.folds + Objection.folds + Docket.folds,
+    queries: RollQueries.handlers + RoundQueries.handlers + NoticeQueries.handlers)
+}

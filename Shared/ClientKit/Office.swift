@@ -1,0 +1,200 @@
+import Contracts
+import Crypto
+import DomainModel
+import Foundation
+import Messaging
+import Synchronization
+
+/// A client of the five services, acting as one of the connection's roles at a time.
+public final class Office: Sendable {
+  private let connection: Connection
+  private let context: MessagingContext
+  private let lines = Mutex<[String: RequestClient]>([:])
+  private let encoder: JSONEncoder
+  /// How long a request is tried before silence is reported.
+  private let deadline: Duration
+  private let language: String
+
+  public init(_ connection: Connection, language: String = "zh-CN", deadline: Duration = .seconds(30)) throws {
+    self.connection = connection
+    self.language = language
+    self.deadline = deadline
+    context = try MessagingContext()
+    encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  }
+
+  /// What an accepted command comes back with.
+  public struct Accepted<Reply: Sendable>: Sendable {
+    public let reply: Reply
+    /// The command's events in the service's journal; none when it recorded nothing.
+    public let first: Int?
+    public let last: Int?
+    public let isRepeat: Bool
+  }
+
+  // MARK: Typed
+
+  /// Sends a command as a role.
+  ///
+  /// - Parameter id: the command's id; the same id sent again is the same command.
+  /// - Throws: `ClientFault`.
+  @discardableResult
+  public func send<C: Command>(
+    _ command: C, as role: Role, on day: BusinessDate, id: String = MessageID.make()
+  ) async throws -> Accepted<C.Reply> {
+    let answer = try await deliver(
+      .command, C.service, as: role, type: C.wireType, subject: command.subject, body: try encoder.encode(command),
+      id: id, effectiveOn: day)
+    return Accepted(
+      reply: try decode(C.Reply.self, answer.body), first: answer.header.firstseq, last: answer.header.lastseq,
+      isRepeat: answer.header.replayed ?? false)
+  }
+
+  public func ask<Q: Query>(_ query: Q, as role: Role = .systemOperator) async throws -> Q.Answer {
+    let answer = try await deliver(
+      .query, Q.service, as: role, type: Q.wireType, subject: query.subject, body: try encoder.encode(query))
+    return try decode(Q.Answer.self, answer.body)
+  }
+
+  // MARK: By name, for tools
+
+  public struct Answer: Sendable {
+    public let header: ReplyHeader
+    public let body: Data
+  }
+
+  /// Sends any message and gives back what came; refusals and errors are thrown.
+  public func deliver(
+    _ kind: FrameKind, _ service: ServiceName, as role: Role, type: String, subject: String?, body: Data,
+    id: String = MessageID.make(), effectiveOn: BusinessDate? = nil, expectedVersion: Int? = nil
+  ) async throws -> Answer {
+    let client = try connection.client(for: role)
+    let header = RequestHeader(
+      id: id, source: client.source, type: type, subject: subject, time: Instant.now().description,
+      effectiveon: effectiveOn?.description, expectedversion: expectedVersion, lang: language)
+    let reply: ReplyFrames
+    do {
+      reply = try await line(to: service, as: role).request(
+        OutboundRequest(kind: kind, header: header, body: body, deadline: deadline))
+    } catch let failure as RequestFailure {
+      throw ClientFault.noAnswer(service, failure.description)
+    }
+    return try judge(reply)
+  }
+
+  /// Sends many messages of one kind with many in flight, in order of the batch; each has its own outcome.
+  public func deliverAll(
+    _ requests: [(type: String, subject: String, body: Data, id: String, effectiveOn: BusinessDate)],
+    to service: ServiceName, as role: Role, inFlight: Int = 256
+  ) async throws -> [Result<Answer, ClientFault>] {
+    let client = try connection.client(for: role)
+    let line = try line(to: service, as: role)
+    line.setInFlight(inFlight)
+    let batch = requests.map { request in
+      OutboundRequest(
+        kind: .command,
+        header: RequestHeader(
+          id: request.id, source: client.source, type: request.type, subject: request.subject,
+          effectiveon: request.effectiveOn.description, lang: language),
+        body: request.body, deadline: deadline)
+    }
+    return await line.send(batch).map { result -> Result<Answer, ClientFault> in
+      switch result {
+      case .failure(let failure): return .failure(.noAnswer(service, failure.description))
+      case .success(let frames):
+        do { return .success(try judge(frames)) } catch let fault as ClientFault { return .failure(fault) } catch {
+          return .failure(.unreadable("\(error)"))
+        }
+      }
+    }
+  }
+
+  /// Uploads a document in chunks and returns the hash by which commands name it. An upload that was broken off goes on
+  /// where it stopped.
+  public func attach(
+    _ data: Data, to service: ServiceName, as role: Role, classification: String = "P1",
+    mediaType: String = "application/pdf", progress: @Sendable (Int) -> Void = { _ in }
+  ) async throws -> DocumentHash {
+    let hash = Office.hash(data)
+    struct Opening: Encodable { let sha256: String, size: Int, classification: String, mediaType: String }
+    struct Progress: Decodable { let offset: Int, isComplete: Bool }
+    let opened = try await deliver(
+      .documentChunk, service, as: role, type: "jiugai.document.begin.v1", subject: hash.rawValue,
+      body: try encoder.encode(
+        Opening(sha256: hash.rawValue, size: data.count, classification: classification, mediaType: mediaType)))
+    var state = try decode(Progress.self, opened.body)
+    while !state.isComplete, state.offset < data.count {
+      let chunk = data.dropFirst(state.offset).prefix(64 * 1024)
+      let taken = try await deliver(
+        .documentChunk, service, as: role, type: "jiugai.document.append.v1", subject: hash.rawValue, body: Data(chunk),
+        expectedVersion: state.offset)
+      state = try decode(Progress.self, taken.body)
+      progress(state.offset)
+    }
+    if !state.isComplete {
+      _ = try await deliver(
+        .documentChunk, service, as: role, type: "jiugai.document.finish.v1", subject: hash.rawValue, body: Data())
+    }
+    return hash
+  }
+
+  public static func hash(_ data: Data) -> DocumentHash {
+    let digits = Array("0123456789abcdef")
+    let text = String(SHA256.hash(data: data).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    do { return try DocumentHash(text) } catch { preconditionFailure("a SHA-256 has 64 hexadecimal digits") }
+  }
+
+  /// Reads a page of a feed.
+  public func page(of service: ServiceName, as role: Role, _ request: FeedRequest) async throws -> Answer {
+    try await deliver(
+      .feedRead, service, as: role, type: "jiugai.feed.read.v1", subject: nil, body: try request.body())
+  }
+
+  /// Closes every connection; nothing can be sent afterwards.
+  public func close() {
+    let open = lines.withLock { lines in
+      defer { lines.removeAll() }
+      return Array(lines.values)
+    }
+    for line in open { line.close() }
+    _ = context.terminate()
+  }
+
+  // MARK: Lines
+
+  private func line(to service: ServiceName, as role: Role) throws -> RequestClient {
+    let name = "\(service.rawValue) \(role.rawValue)"
+    if let known = lines.withLock({ $0[name] }) { return known }
+    let endpoint = try connection.endpoint(of: service)
+    let certificate = try connection.client(for: role).certificate
+    let keys = try CertificateFile.readPair(at: connection.folder.appendingPathComponent(certificate))
+    var settings = RequestSettings()
+    settings.sendAgainOn = [.busy, .rateLimited, .shuttingDown]
+    let made = try RequestClient(
+      context: context, endpoint: endpoint.endpoint, serverKey: endpoint.key, keys: keys, settings: settings)
+    let kept = lines.withLock { lines -> RequestClient in
+      if let other = lines[name] { return other }
+      lines[name] = made
+      return made
+    }
+    if kept !== made { made.close() }
+    return kept
+  }
+
+  private func judge(_ reply: ReplyFrames) throws -> Answer {
+    let header = try reply.replyHeader()
+    switch header.status {
+    case .ok: return Answer(header: header, body: reply.body)
+    case .refused: throw ClientFault.refused(try decode(Problem.self, reply.body))
+    case .error:
+      throw ClientFault.rejected(code: header.code ?? "INTERNAL", problem: try? decode(Problem.self, reply.body))
+    }
+  }
+
+  private func decode<Value: Decodable>(_ type: Value.Type, _ data: Data) throws -> Value {
+    do { return try JSONDecoder().decode(type, from: data) } catch {
+      throw ClientFault.unreadable("\(type)")
+    }
+  }
+}

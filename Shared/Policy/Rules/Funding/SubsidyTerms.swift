@@ -1,0 +1,35 @@
+import DomainModel
+
+/// What a city's rules say of sharing the cost, as much as the subsidy formula needs (plan 5.2.1, domain §9.3).
+public struct SubsidyTerms: Hashable, Sendable {
+  /// The residents' share of a tier's investment.
+  public let basic: Share
+  public let improvement: Share
+  public let enhancement: Share
+  /// The most that the treasury gives per square metre.
+  public let capPerSquareMetre: Money
+  /// Catalogue items that carry no weight in the total, such as lifts (AMB-17).
+  public let excluded: Set<CatalogueKey>
+  /// Whether residents pay in beforehand what exceeds the cap of the estimate (AMB-15).
+  public let collectsExcess: Bool
+  /// The articles behind shares, cap and exclusions.
+  public let cites: [Citation]
+  /// Whose word `collectsExcess` is, and where it stands.
+  public let collectsExcessOrigin: Finding.Origin
+  public let collectsExcessCites: [Citation]
+
+  public init(
+    basic: Share, improvement: Share, enhancement: Share, capPerSquareMetre: Money, excluded: Set<CatalogueKey>,
+    collectsExcess: Bool, cites: [Citation], collectsExcessOrigin: Finding.Origin, collectsExcessCites: [Citation]
+  ) {
+    self.basic = basic
+    self.improvement = improvement
+    self.enhancement = enhancement
+    self.capPerSquareMetre = capPerSquareMetre
+    self.excluded = excluded
+    self.collectsExcess = collectsExcess
+    self.cites = cites
+    self.collectsExcessOrigin = collectsExcessOrigin
+    self.collectsExcessCites = collectsExcessCites
+  }
+}

@@ -1,0 +1,71 @@
+import DomainModel
+import FileStore
+import Foundation
+import Messaging
+
+/// Takes documents in chunks and gives them out. Runs beside the loop: a chunk is synced to disk before it is answered.
+struct DocumentDesk: Sendable {
+  let store: DocumentStore
+
+  static let begin = "jiugai.document.begin.v1"
+  static let append = "jiugai.document.append.v1"
+  static let finish = "jiugai.document.finish.v1"
+
+  /// What an upload begins with.
+  struct Opening: Decodable {
+    let sha256: DocumentHash
+    let size: Int64
+    let classification: DataClassification
+    let mediaType: Text<100>
+  }
+
+  struct Progress: Encodable {
+    /// Where the next chunk begins.
+    let offset: Int64
+    let isComplete: Bool
+  }
+
+  enum Answer: Sendable {
+    case progress(Data)
+    case rejected(WireCode, String)
+  }
+
+  /// `subject` is the document's hash, `expectedversion` of a chunk its offset.
+  func answer(_ header: RequestHeader, _ body: Data) -> Answer {
+    do {
+      switch header.type {
+      case DocumentDesk.begin:
+        try StrictJSON.check(body, keys: .object(["sha256": .any, "size": .any, "classification": .any, "mediaType": .any]))
+        let opening = try JSONDecoder().decode(Opening.self, from: body)
+        let state = try store.begin(
+          sha256: opening.sha256.bytes, size: opening.size, classification: opening.classification,
+          mediaType: opening.mediaType.value)
+        return try progress(state.offset, state.isComplete)
+      case DocumentDesk.append:
+        let hash = try DocumentHash(header.subject ?? "")
+        let next = try store.append(sha256: hash.bytes, offset: Int64(header.expectedversion ?? 0), bytes: body)
+        return try progress(next, false)
+      case DocumentDesk.finish:
+        let record = try store.finish(sha256: try DocumentHash(header.subject ?? "").bytes)
+        return try progress(record.size, true)
+      default: return .rejected(.unknownType, "documents know begin, append and finish")
+      }
+    } catch let fault as StoreError {
+      switch fault {
+      case .full: return .rejected(.storeFull, fault.description)
+      case .documentTooLarge: return .rejected(.tooLarge, fault.description)
+      case .documentOffset, .documentUnknown, .documentMismatch: return .rejected(.conflict, fault.description)
+      case .invalid: return .rejected(.schemaInvalid, fault.description)
+      default: return .rejected(.internal, "the document could not be stored")
+      }
+    } catch is StrictJSONError {
+      return .rejected(.malformed, "the body is not strict JSON")
+    } catch {
+      return .rejected(.schemaInvalid, FieldFault(error).detail)
+    }
+  }
+
+  private func progress(_ offset: Int64, _ isComplete: Bool) throws -> Answer {
+    .progress(try JSONEncoder().encode(Progress(offset: offset, isComplete: isComplete)))
+  }
+}

@@ -1,0 +1,3 @@
+import Policy
+
+extension InstalledLaws: LawBook {}

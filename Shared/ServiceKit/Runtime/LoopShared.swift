@@ -1,0 +1,118 @@
+import Contracts
+import DomainModel
+import Dispatch
+import Foundation
+import Logging
+import Messaging
+import Synchronization
+
+/// What the loop's thread and the workers beside it share.
+final class LoopShared: Sendable {
+  let wakeUp: WakeUp
+  let outbox: Mailbox<OutgoingReply>
+  let principals: Locked<PrincipalBook>
+  let startedAt = Instant.now()
+  private let keys: KeyTable
+  private let principalsFile: URL
+  private let storeFolder: URL
+  private let stopping = Atomic<Bool>(false)
+  private let underWay = Atomic<Int>(0)
+  private let queue = DispatchQueue(label: "jiugai.readers", attributes: .concurrent)
+  private let read = Locked<Date?>(nil)
+  private let faults = Locked<[WireCode: Int]>([:])
+
+  init(principalsFile: URL, storeFolder: URL, keys: KeyTable) throws {
+    wakeUp = try WakeUp()
+    outbox = Mailbox(capacity: 4096, wakeUp: wakeUp)
+    principals = Locked(try PrincipalBook(file: principalsFile))
+    self.keys = keys
+    self.principalsFile = principalsFile
+    self.storeFolder = storeFolder
+    read.value = LoopShared.changed(principalsFile)
+    let book = principals.value
+    keys.replace(known: Set(book.entries.keys), revoked: book.revoked)
+  }
+
+  // MARK: Stopping
+
+  var isStopping: Bool { stopping.load(ordering: .acquiring) }
+
+  func stop() {
+    stopping.store(true, ordering: .releasing)
+    wakeUp.signal()
+  }
+
+  // MARK: Work beside the loop
+
+  /// Starts work on another thread; false when too much is under way already.
+  func work(_ body: @escaping @Sendable () -> Void) -> Bool {
+    guard underWay.add(1, ordering: .relaxed).newValue <= 256 else {
+      underWay.subtract(1, ordering: .relaxed)
+      return false
+    }
+    queue.async {
+      body()
+      self.underWay.subtract(1, ordering: .relaxed)
+    }
+    return true
+  }
+
+  func outbox(_ reply: OutgoingReply) {
+    // A full box means that nobody takes replies; the asker's next attempt gets its answer.
+    _ = outbox.put(reply)
+  }
+
+  // MARK: Who may connect
+
+  /// Takes up a changed file of principals. A file with a fault changes nothing: who was in stays in, and it is told.
+  func reloadPrincipals(_ logger: Logger) {
+    let changed = LoopShared.changed(principalsFile)
+    guard changed != read.value else { return }
+    read.value = changed
+    do {
+      let book = try PrincipalBook(file: principalsFile)
+      principals.value = book
+      keys.replace(known: Set(book.entries.keys), revoked: book.revoked)
+      logger.info("principals taken up", metadata: ["count": "\(book.entries.count)"])
+    } catch {
+      logger.error("principals not taken up", metadata: ["fault": "\(error)"])
+    }
+  }
+
+  private static func changed(_ file: URL) -> Date? {
+    (try? FileManager.default.attributesOfItem(atPath: file.path))?[.modificationDate] as? Date
+  }
+
+  // MARK: Figures
+
+  /// Messages that were not judged are counted by code, not stored.
+  func count(_ code: WireCode) {
+    faults.change { $0[code, default: 0] += 1 }
+  }
+
+  func diskFree() -> Int64 {
+    let values = try? FileManager.default.attributesOfFileSystem(forPath: storeFolder.path)
+    return (values?[.systemFreeSize] as? NSNumber)?.int64Value ?? 0
+  }
+
+  func storeSize() -> Int64 {
+    var size: Int64 = 0
+    for name in ["journal.sqlite", "journal.sqlite-wal"] {
+      let file = storeFolder.appendingPathComponent(name).path
+      let values = try? FileManager.default.attributesOfItem(atPath: file)
+      size += (values?[.size] as? NSNumber)?.int64Value ?? 0
+    }
+    return size
+  }
+
+  /// Nanoseconds of the monotonic clock.
+  static func now() -> UInt64 { DispatchTime.now().uptimeNanoseconds }
+
+  /// Letters, digits and `-_.:` only: an id that reads the same everywhere.
+  static func isPlain(_ text: String, _ length: ClosedRange<Int>) -> Bool {
+    length.contains(text.utf8.count)
+      && text.utf8.allSatisfy {
+        ($0 >= 97 && $0 <= 122) || ($0 >= 65 && $0 <= 90) || ($0 >= 48 && $0 <= 58) || $0 == 45 || $0 == 46 || $0 == 95
+      }
+  }
+}

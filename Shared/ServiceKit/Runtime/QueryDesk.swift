@@ -1,0 +1,58 @@
+import Contracts
+import DomainModel
+import FileStore
+import Foundation
+import Messaging
+import Policy
+
+/// Answers queries beside the loop, from read snapshots.
+enum QueryDesk {
+  static func answer(
+    _ header: RequestHeader, _ frames: InboundFrames, _ decode: @Sendable (Data, JSONDecoder) throws -> any Query,
+    _ handler: QueryHandler, _ reader: any JournalReader, _ principal: Principal, _ laws: any LawBook, _ replies: Replies
+  ) -> OutgoingReply {
+    func error(_ code: WireCode, _ detail: String, _ pointers: [String] = []) -> OutgoingReply {
+      replies.error(
+        code, detail, pointers: pointers, id: header.id, rid: header.rid, to: frames.routingID, language: Language(header))
+    }
+    let query: any Query
+    do { query = try decode(frames.body, JSONDecoder()) } catch {
+      let fault = FieldFault(error)
+      return replies.error(
+        .schemaInvalid, fault.detail, pointers: [fault.pointer], id: header.id, rid: header.rid, to: frames.routingID,
+        language: Language(header))
+    }
+    guard query.subject.isEmpty || principal.mayActIn(subject: query.subject) else {
+      return error(.notAuthorised, "the key may not look into this division")
+    }
+    do {
+      let body = try reader.read { snapshot in
+        let answer = try handler.answer(
+          query, SnapshotView(snapshot),
+          Inquiry(principal: principal, today: Instant.now().businessDate, laws: { laws.law($0) }))
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return try encoder.encode(answer)
+      }
+      guard body.count <= FrameLimits.feedPage else {
+        return error(.tooLarge, "the answer is larger than a frame may be; ask for less")
+      }
+      return replies.ok(header, to: frames.routingID, body: body)
+    } catch let refusal as Refusal {
+      let problem = Problem(
+        refusal, step: type(of: query).name, on: Instant.now().businessDate, edition: nil, language: Language(header))
+      return replies.refused(
+        header, to: frames.routingID, problem: (try? JSONEncoder().encode(problem)) ?? Data("{}".utf8), isRepeat: false)
+    } catch {
+      return replies.error(
+        .internal, "the query could not be answered", id: header.id, rid: header.rid, to: frames.routingID,
+        language: Language(header))
+    }
+  }
+}
+
+extension Language {
+  init(_ header: RequestHeader?) {
+    self = header?.lang?.hasPrefix("en") == true ? .en : .zh
+  }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import DomainModel
+import Foundation
+import Logging
+import ServiceLifecycle
+import UnixSignals
+
+/// A program that is a service: what its `main` names.
+public protocol ServiceProgram {
+  static var definition: ServiceDefinition { get }
+}
+
+/// The command line of a service, the same for all five.
+public struct ServiceCommand<Program: ServiceProgram>: AsyncParsableCommand {
+  public static var configuration: CommandConfiguration {
+    let name = Program.definition.service.rawValue
+    return CommandConfiguration(
+      commandName: "jiugai-\(name)",
+      abstract: "旧改 \(name) 服务：单独启动、停止、升级。 The \(name) service of Jiugai.",
+      discussion: """
+        The service owns one store and answers on one ZeroMQ endpoint; it reads the feeds of the other four and works
+        without them. Settings come from the file, over it the environment (JIUGAI_…), over it --set.
+
+          jiugai-\(name) --print-config > \(name).yaml     write a configuration file that explains itself
+          jiugai-\(name) --config \(name).yaml             serve until SIGTERM
+
+        It ends with 0 after a clean stop, 64 when the command line or a setting is wrong, 70 when it cannot go on.
+        """,
+      version: Version.current)
+  }
+
+  @Option(name: .customLong("config"), help: "The configuration file (YAML).")
+  var config: String?
+
+  @Option(name: .customLong("set"), help: "One setting, key=value; may be repeated and goes before the file.")
+  var overrides: [String] = []
+
+  @Flag(name: .customLong("print-config"), help: "Print all settings with explanations and what is in force, and end.")
+  var printConfig = false
+
+  public init() {}
+
+  public func run() async throws {
+    let settings: Settings
+    do {
+      settings = try Settings(
+        service: Program.definition.service, file: config.map { URL(fileURLWithPath: $0) }, overrides: overrides)
+      guard !printConfig else {
+        print(try settings.printed())
+        return
+      }
+    } catch let fault as SettingsFault {
+      throw ValidationError(fault.description)
+    }
+    let level = try settings.text("log-level")
+    guard let level = Logger.Level(rawValue: level) else {
+      throw ValidationError("log-level: '\(level)' is not trace, debug, info, notice, warning, error or critical")
+    }
+    let name = Program.definition.service.rawValue
+    var logger = Logger(label: name) { JSONLogHandler(label: $0) }
+    logger.logLevel = level
+    let process = ServiceProcess(Program.definition, settings: settings, logger: logger)
+    let group = ServiceGroup(
+      configuration: ServiceGroupConfiguration(
+        services: [
+          .init(
+            service: process, successTerminationBehavior: .gracefullyShutdownGroup,
+            failureTerminationBehavior: .cancelGroup)
+        ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+    do { try await group.run() } catch {
+      logger.critical("cannot go on", metadata: ["fault": "\(error)"])
+      throw ExitCode(70)
+    }
+  }
+}
+
+extension ServiceProgram {
+  /// The whole of a service's `main`.
+  public static func main() async { await ServiceCommand<Self>.main() }
+}

@@ -1,0 +1,130 @@
+import Contracts
+import DomainModel
+import FileStore
+import Foundation
+import Logging
+import Messaging
+import Policy
+import ServiceLifecycle
+
+/// A service as it runs: store, keys, laws, sockets and the loop, put together in one place for `main` and for tests.
+public struct ServiceProcess: Sendable, Service {
+  private let definition: ServiceDefinition
+  private let settings: Settings
+  private let logger: Logger
+
+  public init(_ definition: ServiceDefinition, settings: Settings, logger: Logger) {
+    self.definition = definition
+    self.settings = settings
+    self.logger = logger
+  }
+
+  /// Serves until the group shuts down gracefully. Returning means that everything taken was answered and stored;
+  /// throwing, that the service cannot go on.
+  public func run() async throws {
+    let keysFolder = URL(fileURLWithPath: try settings.text("keys"))
+    let storeFolder = URL(fileURLWithPath: try settings.text("store"))
+    let name = definition.service.rawValue
+    let pair = try CertificateFile.readPair(at: keysFolder.appendingPathComponent("\(name).key_secret"))
+    let vaultKey = try VaultKey(file: keysFolder.appendingPathComponent("vault.key"))
+    let laws = try InstalledLaws(packs: try settings.folder("packs")?.path, calendars: try settings.folder("calendars")?.path)
+    let table = KeyTable()
+    let shared = try LoopShared(
+      principalsFile: URL(fileURLWithPath: try settings.text("principals")), storeFolder: storeFolder, keys: table)
+    let (definition, settings, logger) = (definition, settings, logger)
+
+    try await withTaskCancellationOrGracefulShutdownHandler {
+      try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+        let thread = Thread {
+          do {
+            try ServiceProcess.serve(
+              definition, settings, logger, pair: pair, keysFolder: keysFolder, storeFolder: storeFolder,
+              vaultKey: vaultKey, laws: laws, table: table, shared: shared)
+            continuation.resume()
+          } catch {
+            continuation.resume(throwing: error)
+          }
+        }
+        thread.name = "jiugai.loop"
+        thread.stackSize = 8 << 20
+        thread.start()
+      }
+    } onCancelOrGracefulShutdown: {
+      shared.stop()
+    }
+  }
+
+  /// The loop's thread from its first line to its last.
+  private static func serve(
+    _ definition: ServiceDefinition, _ settings: Settings, _ logger: Logger, pair: CurveKeyPair, keysFolder: URL,
+    storeFolder: URL, vaultKey: VaultKey, laws: InstalledLaws, table: KeyTable, shared: LoopShared
+  ) throws {
+    let name = definition.service.rawValue
+    // The store first: its lock keeps a second instance away before a socket could disturb the first.
+    let journal = try SQLiteJournal(
+      StoreOptions(
+        folder: storeFolder, feed: name, vaultKey: vaultKey, makeEpoch: { ServiceProcess.newEpoch() },
+        now: { Instant.now().description }))
+    let documents = try DocumentStore(
+      storeFolder: storeFolder, catalogue: journal.documentCatalogue, vaultKey: vaultKey,
+      limit: Int64(try settings.whole("document-limit")), now: { Instant.now().milliseconds / 1000 })
+    let crash = try CrashGuard(folder: storeFolder)
+    let engine = try Engine(definition, journal: journal, laws: laws)
+
+    let context = try MessagingContext()
+    let handler = try ZAPHandler(context: context, keys: table, domain: "jiugai")
+    try handler.start()
+    let socket = try ServerSocket(
+      context: context, endpoint: try settings.text("listen"), keys: pair, zapDomain: "jiugai")
+    try SelfProbe.check(endpoint: socket.lastEndpoint, serverKey: pair.publicKey, context: context)
+
+    var followers: [FeedFollower] = []
+    for other in ServiceName.allCases where other != definition.service {
+      guard let follower = try follower(of: other, for: definition, settings, keysFolder, context, pair, journal, logger) else { continue }
+      followers.append(follower)
+    }
+    let loop = ServiceLoop(
+      engine: engine, journal: journal, socket: socket, followers: followers, shared: shared,
+      documents: DocumentDesk(store: documents), crash: crash, laws: laws, batchLimit: try settings.whole("batch"),
+      logger: logger)
+    logger.info(
+      "serving",
+      metadata: [
+        "endpoint": "\(socket.lastEndpoint)", "epoch": "\(journal.epoch)", "head": "\(engine.headSequence)",
+        "version": "\(Version.current)",
+      ])
+    try loop.run()
+    try journal.close()
+    crash.ended()
+    handler.stop()
+    _ = context.terminate()
+    logger.info("stopped")
+  }
+
+  private static func follower(
+    of other: ServiceName, for definition: ServiceDefinition, _ settings: Settings, _ keysFolder: URL,
+    _ context: MessagingContext, _ pair: CurveKeyPair, _ journal: SQLiteJournal, _ logger: Logger
+  ) throws -> FeedFollower? {
+    let endpoint = try settings.text("feeds.\(other.rawValue).endpoint")
+    guard !endpoint.isEmpty else { return nil }
+    var key = try settings.text("feeds.\(other.rawValue).key")
+    if key.isEmpty {
+      let file = keysFolder.appendingPathComponent("\(other.rawValue).key")
+      guard FileManager.default.fileExists(atPath: file.path) else {
+        logger.warning("feed is not read: its public key is missing", metadata: ["feed": "\(other.rawValue)"])
+        return nil
+      }
+      key = try CertificateFile.readPublicKey(at: file)
+    }
+    let socket = try ClientSocket(context: context, endpoint: endpoint, serverKey: key, keys: pair)
+    return try FeedFollower(
+      feed: other, reader: definition.service, socket: socket, cursor: try journal.cursor(feed: other.rawValue),
+      waitMilliseconds: try settings.whole("feed-wait"), logger: logger)
+  }
+
+  /// Eight hexadecimal digits by chance: made once, when a store is created.
+  private static func newEpoch() -> String {
+    let digits = String(UInt32.random(in: .min ... .max), radix: 16)
+    return String(repeating: "0", count: 8 - digits.count) + digits
+  }
+}
