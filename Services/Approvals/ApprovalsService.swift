@@ -3,7 +3,7 @@ import DomainModel
 import ServiceKit
 
 /// The approvals of a project, from the joint consultation to the construction permit.
-public enum ApprovalsService: ServiceProgram {
+public enum ApprovalsService {
   public static let definition = ServiceDefinition(
     contract: ApprovalsContract.self, decisions: decisions, folds: folds,
     queries: [ConsultationReading.handler, OverdueReading.handler, ChecklistReading.handler, PermitsReading.handler])
