@@ -1,10 +1,11 @@
 import CZeroMQ
+import Foundation
 
 /// Draws conclusions from the events of a client's socket monitor.
 ///
 /// libzmq reports a wrong server key, a missing ZAP handler and an unknown client key by the same event, "handshake
-/// failed". They differ in time: a server that cannot read the client's first message hangs up at once, a server that
-/// answers 300 leaves the connection open until the handshake's time is up.
+/// failed". They differ in who ends it and when: a server that cannot read the client's first message hangs up at once, a
+/// server that answers 300 leaves the connection open until the handshake's time is up, on one side or the other.
 struct ConnectionWatch {
   private(set) var state = ConnectionState.connecting
   private(set) var disconnections = 0
@@ -30,7 +31,8 @@ struct ConnectionWatch {
     case ZMQ_EVENT_HANDSHAKE_FAILED_AUTH:
       state = .keyRevoked
     case ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL, ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL:
-      state = now - connectedAt < handshake / 2 ? .serverKeyMismatch : .keyNotKnown
+      let didServerHangUp = event.value != UInt32(EAGAIN)
+      state = didServerHangUp && now - connectedAt < handshake / 2 ? .serverKeyMismatch : .keyNotKnown
     case ZMQ_EVENT_DISCONNECTED:
       if state == .connected {
         state = .unreachable
