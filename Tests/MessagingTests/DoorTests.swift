@@ -38,7 +38,10 @@ struct DoorTests {
     let server = try TestServer(answer: TestServer.echo)
     let client = try server.client(pair, settings: settings())
     let refused = await client.send([.sample("early", deadline: .milliseconds(1_000))])
-    guard case .failure(.noAnswer(_, .keyNotKnown)) = refused[0] else {
+    // Which of the two is told depends on whose thread was quicker in the server.
+    guard case .failure(.noAnswer(_, let connection)) = refused[0],
+      connection == .keyNotKnown || connection == .serverKeyMismatch
+    else {
       Issue.record("expected no answer for an unknown key, got \(refused[0])")
       return
     }

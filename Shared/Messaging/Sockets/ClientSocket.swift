@@ -110,9 +110,10 @@ public final class ClientSocket: Pollable {
     while let event = try monitor.next() { watch.note(event, at: Monotonic.now()) }
   }
 
-  /// How often an established connection has ended, as far as `connection()` has seen. The answers to what was sent
-  /// before will not come: a new connection is a new peer to the server.
-  public var disconnections: Int { watch.disconnections }
+  /// How often a lost connection has come back, as far as `connection()` or `receive()` has seen. The answers to what was
+  /// sent before will not come, since a new connection is a new peer to the server: when the number has changed, send
+  /// again. (Not when the connection ends: what is sent then may still go into the old queue and be lost with it.)
+  public var reconnections: Int { watch.reconnections }
 
   /// Closes the socket and opens another in its place.
   ///
