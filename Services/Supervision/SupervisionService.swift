@@ -2,7 +2,7 @@ import Contracts
 import ServiceKit
 
 /// What makes supervision: the works, their acceptance, hand-over, warranty and evaluation.
-public enum SupervisionService: ServiceProgram {
+public enum SupervisionService {
   public static let definition = ServiceDefinition(
     contract: SupervisionContract.self,
     decisions: [
