@@ -78,6 +78,7 @@ let package = Package(
         lifecycle, logging, signals, yams,
       ]),
     module("ClientKit", at: "Shared/ClientKit", ["Contracts", "DomainModel", "Messaging", crypto]),
+    module("Terminal", at: "Shared/Terminal", [rainbow]),
     module("TestKit", at: "Shared/TestKit", ["Contracts", "DomainModel", "FileStore", "Messaging", "Policy", "ServiceKit"]),
   ]
     + program("Intake", "jiugai-intake", service, runtime: ["ServiceKit"])
@@ -86,9 +87,19 @@ let package = Package(
     + program("Approvals", "jiugai-approvals", service, runtime: ["ServiceKit"])
     + program("Supervision", "jiugai-supervision", service, runtime: ["ServiceKit"])
     + program(
-      "Desk", "jiugai", ["ClientKit", "Contracts", "DomainModel", "Messaging", "Policy", argumentParser, crypto, rainbow, swiftCSV, yams])
-    + program("Status", "jiugai-status", ["ClientKit", "Contracts", "DomainModel", "Messaging", "Policy", argumentParser, rainbow])
+      "Desk", "jiugai",
+      [
+        "ClientKit", "Contracts", "DomainModel", "FileStore", "Messaging", "Policy", "Terminal", argumentParser, crypto, swiftCSV,
+      ])
+    + program(
+      "Status", "jiugai-status",
+      ["ClientKit", "Contracts", "DomainModel", "Messaging", "Policy", "Terminal", argumentParser])
     + [
+      .target(
+        name: "Scenario", dependencies: ["ClientKit", "Contracts", "DomainModel", "Policy", argumentParser],
+        path: "deploy/scenario", exclude: ["Main"], swiftSettings: strict),
+      .executableTarget(
+        name: "jiugai-demo", dependencies: ["Scenario"], path: "deploy/scenario/Main", swiftSettings: strict),
       tests("DomainModel", ["DomainModel"]),
       tests("Policy", ["DomainModel", "Policy"]),
       tests("Contracts", ["Contracts", "DomainModel"]),
@@ -99,6 +110,8 @@ let package = Package(
       tests("Voting", ["Voting", "TestKit", crypto] + service),
       tests("Funding", ["Funding", "TestKit"] + service),
       tests("Approvals", ["Approvals", "TestKit"] + service),
+      tests("Terminal", ["Terminal"]),
+      tests("Desk", ["ClientKit", "Contracts", "Desk", "DomainModel", "FileStore", "Messaging", "Policy", crypto]),
       tests("Supervision", ["Supervision", "TestKit"] + service),
     ]
 )

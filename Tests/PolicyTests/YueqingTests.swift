@@ -73,8 +73,9 @@ struct YueqingTests {
         "approvals.approve-document", "approvals.confirm-simplified-route", "approvals.confirm-planning-exemption",
         "approvals.issue-construction-permit", "supervision.record-tender", "supervision.start-construction",
         "supervision.pass-fire-inspection", "supervision.record-acceptance", "supervision.pass-acceptance",
-        "supervision.file-completion", "funding.verify-final-accounts", "funding.settle", "funding.disburse",
-        "supervision.archive", "supervision.hand-over", "supervision.evaluate",
+        "supervision.file-completion",
+        "funding.verify-final-accounts", "funding.settle", "funding.disburse", "supervision.archive",
+        "supervision.hand-over", "supervision.evaluate",
       ])
     #expect(edition.gate(of: "voting.open-round", case: "plan").map(\.rule) == ["notice.open"])
     #expect(edition.gate(of: "voting.open-round").isEmpty)

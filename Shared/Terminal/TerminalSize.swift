@@ -1,0 +1,12 @@
+import Foundation
+
+/// How wide the terminal is.
+public enum TerminalSize {
+  /// The columns of standard output: the terminal's, else `COLUMNS`, else 100.
+  public static var columns: Int {
+    var size = winsize()
+    if ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 { return Int(size.ws_col) }
+    if let given = ProcessInfo.processInfo.environment["COLUMNS"].flatMap({ Int($0) }), given > 20 { return given }
+    return 100
+  }
+}
