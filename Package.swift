@@ -95,6 +95,11 @@ let package = Package(
       "Status", "jiugai-status",
       ["ClientKit", "Contracts", "DomainModel", "Messaging", "Policy", "Terminal", argumentParser])
     + [
+      .target(
+        name: "Scenario", dependencies: ["ClientKit", "Contracts", "DomainModel", "Policy", argumentParser],
+        path: "deploy/scenario", exclude: ["Main"], swiftSettings: strict),
+      .executableTarget(
+        name: "jiugai-demo", dependencies: ["Scenario"], path: "deploy/scenario/Main", swiftSettings: strict),
       tests("DomainModel", ["DomainModel"]),
       tests("Policy", ["DomainModel", "Policy"]),
       tests("Contracts", ["Contracts", "DomainModel"]),

@@ -35,10 +35,13 @@ struct DoorTests {
   @Test("an unknown key waits outside, and gets in by itself once it is known")
   func joinsLate() async throws {
     let pair = try CurveKeyPair.generate()
-    let server = try TestServer(settings: Self.quick, answer: TestServer.echo)
+    let server = try TestServer(answer: TestServer.echo)
     let client = try server.client(pair, settings: settings())
     let refused = await client.send([.sample("early", deadline: .milliseconds(1_000))])
-    guard case .failure(.noAnswer(_, .keyNotKnown)) = refused[0] else {
+    // Which of the two is told depends on whose thread was quicker in the server.
+    guard case .failure(.noAnswer(_, let connection)) = refused[0],
+      connection == .keyNotKnown || connection == .serverKeyMismatch
+    else {
       Issue.record("expected no answer for an unknown key, got \(refused[0])")
       return
     }

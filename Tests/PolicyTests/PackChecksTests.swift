@@ -11,7 +11,7 @@ struct PackChecksTests {
       ("{number: 2, form: design-plan,", "{number: 2, form: design,", "packages[1].items[1]"),
       ("package: declaration, cites", "package: declarations, cites", "gates[8].gate[0]"),
       ("excludedItems: {value: [lift]", "excludedItems: {value: [lifts]", "catalogue.items"),
-      ("recommended: acceptance.rectification", "recommended: acceptance.rectifications", "gates[24].gate[2]"),
+      ("recommended: acceptance.rectification", "recommended: acceptance.rectifications", "gates[25].gate[2]"),
       ("{code: F3.1, key", "{code: G3.1, key", "catalogue.items[47]"),
     ])
   func references(change: (old: String, new: String, path: String)) throws {

@@ -6,7 +6,7 @@ import Testing
 /// The packs and calendars of this repository, as the build laid them beside the tests.
 enum PackFolder {
   static func library() throws -> PackLibrary {
-    try PackLibrary(folder: PolicyFolder.packs.locate(configured: nil), knownRules: nil)
+    try PackLibrary(folder: PolicyFolder.packs.locate(configured: nil), knownRules: RuleRegistry.knownRules)
   }
 
   static func calendar() throws -> WorkCalendar {

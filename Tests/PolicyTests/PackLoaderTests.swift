@@ -111,7 +111,7 @@ struct PackLoaderTests {
   @Test("refuses a rule that does not exist")
   func unknownRule() throws {
     let text = try PackText.yueqing()
-    let known = Set(try text.load().gates.flatMap(\.gate).map(\.rule.rawValue))
+    let known = RuleRegistry.knownRules
     #expect(try text.faults(knownRules: known) == [])
     let fault = try text.replacing("rule: fiscal.capacity-assessed, force: blocks, cites: [plan 3.4]}\n  - step", with: "rule: fiscal.capacity-asessed, force: blocks, cites: [plan 3.4]}\n  - step").onlyFault(knownRules: known)
     #expect(fault.code == .unknownRule)
@@ -120,9 +120,25 @@ struct PackLoaderTests {
 
   @Test("refuses a parameter that no rule has")
   func unknownParameter() throws {
-    let fault = try PackText.yueqing().replacing("rule: notice.minimum-reached, force: blocks, workingDays: 7", with: "rule: notice.minimum-reached, force: blocks, workDays: 7").onlyFault()
+    let fault = try PackText.yueqing().replacing(
+      "unlessBy: [residents-committee]", with: "unlesBy: [residents-committee]"
+    ).onlyFault()
     #expect(fault.code == .unknownKey)
-    #expect(fault.en.contains("did you mean workingDays"))
+    #expect(fault.en.contains("did you mean unlessBy"))
+  }
+
+  @Test(
+    "refuses a rule without what it compares with",
+    arguments: [
+      ("rule: notice.minimum-reached, force: blocks, workingDays: 7", "rule: notice.minimum-reached, force: blocks", "workingDays"),
+      ("overridableBy: [city-government], monthDay: 05-31", "overridableBy: [city-government]", "monthDay"),
+      ("rule: declaration.package-complete, force: blocks, package: declaration", "rule: declaration.package-complete, force: blocks", "package"),
+      ("ratio: 1/1, cites: [plan 3.4]}\n  - step: intake", "cites: [plan 3.4]}\n  - step: intake", "ratio"),
+    ])
+  func neededParameter(change: (old: String, new: String, name: String)) throws {
+    let fault = try PackText.yueqing().replacing(change.old, with: change.new).onlyFault()
+    #expect(fault.code == .missingKey)
+    #expect(fault.en.contains(change.name))
   }
 
   @Test("refuses an overridable rule without the roles that may go past it")
@@ -181,6 +197,10 @@ struct PackLoaderTests {
     #expect(try anchored.onlyFault().code == .anchor)
     let aliased = try anchored.replacing("technicalRulesBy: {value: [housing], cites: [plan 3.7]}", with: "technicalRulesBy: {value: [housing], cites: *a}")
     #expect(try aliased.faults().map(\.code) == [.anchor, .anchor])
+    // A small file that aliases would make endless is refused at its anchors, not walked.
+    let levels = (1...9).map { "      - &b\($0) [\(Array(repeating: $0 == 1 ? "plan 3.6" : "*b\($0 - 1)", count: 9).joined(separator: ", "))]\n" }
+    let bomb = try text.replacing("paymentPath: silent\n", with: "paymentPath:\n      value:\n\(levels.joined())      cites: [plan 5]\n".replacingOccurrences(of: "      -", with: "        -"))
+    #expect(Set(try bomb.faults().map(\.code)) == [.anchor])
     let tagged = try text.replacing("withinYears: 5", with: "withinYears: !!int 5")
     #expect(try tagged.onlyFault().code == .tag)
   }

@@ -72,7 +72,8 @@ struct YueqingTests {
         "approvals.form-opinion", "approvals.assign-project-code", "approvals.open-initiation",
         "approvals.approve-document", "approvals.confirm-simplified-route", "approvals.confirm-planning-exemption",
         "approvals.issue-construction-permit", "supervision.record-tender", "supervision.start-construction",
-        "supervision.pass-fire-inspection", "supervision.record-acceptance", "supervision.file-completion",
+        "supervision.pass-fire-inspection", "supervision.record-acceptance", "supervision.pass-acceptance",
+        "supervision.file-completion",
         "funding.verify-final-accounts", "funding.settle", "funding.disburse", "supervision.archive",
         "supervision.hand-over", "supervision.evaluate",
       ])

@@ -8,9 +8,9 @@ enum AcceptanceFindings {
   static let defects: RuleID = "acceptance.defects-closed"
 
   /// The pack's rule on who must be there, naming every party that is not.
-  static func partiesPresent(_ rule: GateRule, missing: [AcceptancePartyKind]) -> Finding {
+  static func partiesPresent(_ rule: GateRule, missing: [AcceptancePartyKind], sources: [SourceRef] = []) -> Finding {
     rule.finding(
-      missing.isEmpty ? .satisfied : .violated, missing.map { NamedValue("missing", .code($0.rawValue)) })
+      missing.isEmpty ? .satisfied : .violated, missing.map { NamedValue("missing", .code($0.rawValue)) }, sources)
   }
 
   /// A party that says no is told; what the documents make of it they do not say.

@@ -30,9 +30,12 @@ enum PassAcceptanceDecision: Decision {
       throw Refusal(.acceptanceSuperseded, pointers: ["/acceptance"])
     }
     try ruling.requireNotBefore([sight.acceptance.heldOn, sight.lastOn].compactMap { $0 }.max())
+    let sources = [ruling.facts?[.acceptancePartiesPresent]?.source].compactMap { $0 }
     try ruling.passGate(
       judging: [
-        AcceptanceFindings.parties: { AcceptanceFindings.partiesPresent($0, missing: sight.acceptance.missing) }
+        AcceptanceFindings.parties: {
+          AcceptanceFindings.partiesPresent($0, missing: sight.acceptance.missing, sources: sources)
+        }
       ],
       adding: [
         AcceptanceFindings.defectsClosed(

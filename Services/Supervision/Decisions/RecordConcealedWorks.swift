@@ -1,5 +1,6 @@
 import Contracts
 import DomainModel
+import Policy
 import ServiceKit
 
 /// Works that will be covered. What happened is recorded; that it was covered unseen is told.
@@ -16,9 +17,11 @@ enum RecordConcealedWorksDecision: Decision {
     if let covered = command.coveredOn, covered > ruling.effectiveOn { ahead.append("/coveredOn") }
     guard ahead.isEmpty else { throw Refusal(.dayAhead, pointers: ahead) }
 
-    let defect =
-      command.passed
-      ? nil : try DefectNumbers.lines([(try Text("\(command.part)"), command.building, [])], of: command.project, after: works).first
+    var defect: DefectLine?
+    if !command.passed {
+      let what = try Text<200>(command.part.value)
+      defect = try DefectNumbers.lines([(what, command.building, [])], of: command.project, after: works).first
+    }
     let open = works.defectsOpen + (defect == nil ? 0 : 1)
     return Outcome(
       [

@@ -1,5 +1,6 @@
 import Contracts
 import DomainModel
+import Policy
 import ServiceKit
 
 /// What was seen on site is recorded whatever the rules say; what was lacking that day goes with it.

@@ -2,6 +2,7 @@ import Contracts
 import Crypto
 import DomainModel
 import Foundation
+import Policy
 import ServiceKit
 
 /// Seals a roll when what arrived is what was sent: as many units, as much area, the same content.

@@ -138,10 +138,10 @@ public struct PlanReceived: Codable, Hashable, Sendable {
   /// Without lifts: the total investment T of the subsidy (plan 5.2.1).
   public let subsidyBase: Money
   public let subsidyArea: Area
-  public let buildings: Listing<BuildingSubsidyArea, 80>
+  public let buildings: Listing<BuildingSubsidyArea, 60>
 
   public init(
-    plan: PlanID, investment: Money, subsidyBase: Money, subsidyArea: Area, buildings: Listing<BuildingSubsidyArea, 80>
+    plan: PlanID, investment: Money, subsidyBase: Money, subsidyArea: Area, buildings: Listing<BuildingSubsidyArea, 60>
   ) {
     self.plan = plan
     self.investment = investment
@@ -187,11 +187,11 @@ public struct PlanPapersRecorded: ProjectEvent {
   public let papers: PlanPapers
   /// The survey that the areas were taken from.
   public let survey: Whole<1, 10_000>
-  public let buildings: Listing<BuildingSubsidyArea, 80>
+  public let buildings: Listing<BuildingSubsidyArea, 60>
 
   public init(
     project: ProjectID, plan: PlanID, papers: PlanPapers, survey: Whole<1, 10_000>,
-    buildings: Listing<BuildingSubsidyArea, 80>
+    buildings: Listing<BuildingSubsidyArea, 60>
   ) {
     self.project = project
     self.plan = plan

@@ -5,7 +5,7 @@ import DomainModel
 public struct Survey: Codable, Hashable, Sendable {
   public let surveyedOn: BusinessDate
   /// Each building for itself: build years and areas differ (domain §1, §9.5).
-  public let buildings: Listing<SurveyedBuilding, 80>
+  public let buildings: Listing<SurveyedBuilding, 60>
   /// 总建筑面积 as declared; the buildings' areas stand beside it.
   public let totalFloorArea: Area
   public let exclusions: ExclusionFlags
@@ -15,14 +15,14 @@ public struct Survey: Codable, Hashable, Sendable {
   public let structuralSafety: StructuralSafety
   public let structuralSafetyEvidence: DocumentHash?
   public let population: PopulationProfile
-  public let municipalFacilities: Listing<SurveyedFacility<MunicipalFacility>, 20>
-  public let publicServices: Listing<SurveyedFacility<PublicService>, 20>
+  public let municipalFacilities: Listing<SurveyedFacility<MunicipalFacility>, 10>
+  public let publicServices: Listing<SurveyedFacility<PublicService>, 12>
   public let surroundings: Surroundings
   public let management: PropertyManagement
-  public let illegalStructures: Listing<IllegalStructure, 30>
-  public let images: Listing<SurveyImage, 30>
+  public let illegalStructures: Listing<IllegalStructure, 20>
+  public let images: Listing<SurveyImage, 20>
   /// 改造需求: catalogue items with how many households want them.
-  public let demands: Listing<SurveyedDemand, 100>
+  public let demands: Listing<SurveyedDemand, 60>
   /// 重点问题
   public let keyProblems: Text<500>?
   /// Checks that the city asks for, by the pack's codes (plan 2.4).
@@ -31,13 +31,13 @@ public struct Survey: Codable, Hashable, Sendable {
   public let evidence: Listing<DocumentHash, 20>
 
   public init(
-    surveyedOn: BusinessDate, buildings: Listing<SurveyedBuilding, 80>, totalFloorArea: Area, exclusions: ExclusionFlags,
+    surveyedOn: BusinessDate, buildings: Listing<SurveyedBuilding, 60>, totalFloorArea: Area, exclusions: ExclusionFlags,
     propertyRightType: PropertyRightType, hasLegalTitle: Bool? = nil, structuralSafety: StructuralSafety,
     structuralSafetyEvidence: DocumentHash? = nil, population: PopulationProfile,
-    municipalFacilities: Listing<SurveyedFacility<MunicipalFacility>, 20> = [],
-    publicServices: Listing<SurveyedFacility<PublicService>, 20> = [], surroundings: Surroundings = Surroundings(),
-    management: PropertyManagement, illegalStructures: Listing<IllegalStructure, 30> = [],
-    images: Listing<SurveyImage, 30> = [], demands: Listing<SurveyedDemand, 100> = [], keyProblems: Text<500>? = nil,
+    municipalFacilities: Listing<SurveyedFacility<MunicipalFacility>, 10> = [],
+    publicServices: Listing<SurveyedFacility<PublicService>, 12> = [], surroundings: Surroundings = Surroundings(),
+    management: PropertyManagement, illegalStructures: Listing<IllegalStructure, 20> = [],
+    images: Listing<SurveyImage, 20> = [], demands: Listing<SurveyedDemand, 60> = [], keyProblems: Text<500>? = nil,
     checks: Listing<SurveyCheck, 12> = [], evidence: Listing<DocumentHash, 20> = []
   ) {
     self.surveyedOn = surveyedOn

@@ -57,9 +57,9 @@ public enum FacilityCondition: String, WireEnum {
 public struct SurveyedFacility<Kind: WireEnum>: Codable, Hashable, Sendable {
   public let kind: Kind
   public let condition: FacilityCondition
-  public let note: Text<100>?
+  public let note: Text<60>?
 
-  public init(kind: Kind, condition: FacilityCondition, note: Text<100>? = nil) {
+  public init(kind: Kind, condition: FacilityCondition, note: Text<60>? = nil) {
     self.kind = kind
     self.condition = condition
     self.note = note

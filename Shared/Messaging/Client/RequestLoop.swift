@@ -17,7 +17,7 @@ final class RequestLoop {
   private var nextDue: UInt64 = .max
   private var nextLineCheck: UInt64 = 0
   private var isClosing = false
-  private var seenDisconnections = 0
+  private var seenReconnections = 0
   /// Rounds of silence since the last answer, and when the last of them was counted: thirty-two requests that run out
   /// together are one round.
   private var silentRounds = 0
@@ -57,13 +57,13 @@ final class RequestLoop {
     socket.waitsToSend = !unsent.isEmpty
     _ = try poller.wait(milliseconds: patience())
     observed.note(try socket.connection())
-    if socket.disconnections != seenDisconnections {
-      seenDisconnections = socket.disconnections
-      sendAllAgain()
-    }
     wakeUp.drain()
     for order in orders.takeAll() { obey(order) }
     try receive()
+    if socket.reconnections != seenReconnections {
+      seenReconnections = socket.reconnections
+      sendAllAgain()
+    }
     admit()
     flush()
     try expire()

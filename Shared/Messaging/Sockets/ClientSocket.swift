@@ -60,6 +60,10 @@ public final class ClientSocket: Pollable {
       socket: handle.pointer, descriptor: 0, events: Int16(waitsToSend ? ZMQ_POLLIN | ZMQ_POLLOUT : ZMQ_POLLIN))
   }
 
+  /// The socket's monitor: what happens to the connection must be read when it happens, since only its timing tells
+  /// some of it apart.
+  public var watchHandle: PollHandle? { monitor.pollHandle }
+
   /// Sends a request without waiting.
   ///
   /// `false` when it was surely not sent: there is no connection, or the server does not read. `true` proves nothing; a
@@ -73,6 +77,7 @@ public final class ClientSocket: Pollable {
 
   /// Takes the next answer without waiting; `nil` when there is none.
   ///
+  /// After a `Poller` has reported the socket, call it until it returns `nil`: that also reads what the monitor has.
   /// - Throws: `MessagingError.terminated` when the context was shut down.
   public func receive() throws -> ReplyFrames? {
     while try handle.receive() {
@@ -80,6 +85,7 @@ public final class ClientSocket: Pollable {
       malformedReplies += 1
       try handle.skipRest()
     }
+    try readMonitor()
     return nil
   }
 
@@ -96,13 +102,18 @@ public final class ClientSocket: Pollable {
 
   /// How the connection stands, as far as the client can tell.
   public func connection() throws -> ConnectionState {
-    while let event = try monitor.next() { watch.note(event, at: Monotonic.now()) }
+    try readMonitor()
     return watch.state
   }
 
-  /// How often an established connection has ended, as far as `connection()` has seen. The answers to what was sent
-  /// before will not come: a new connection is a new peer to the server.
-  public var disconnections: Int { watch.disconnections }
+  private func readMonitor() throws {
+    while let event = try monitor.next() { watch.note(event, at: Monotonic.now()) }
+  }
+
+  /// How often a lost connection has come back, as far as `connection()` or `receive()` has seen. The answers to what was
+  /// sent before will not come, since a new connection is a new peer to the server: when the number has changed, send
+  /// again. (Not when the connection ends: what is sent then may still go into the old queue and be lost with it.)
+  public var reconnections: Int { watch.reconnections }
 
   /// Closes the socket and opens another in its place.
   ///

@@ -7,8 +7,8 @@ public enum ConnectionState: String, Sendable, CaseIterable {
   case connected
   /// Nobody accepts connections there, or the connection was lost.
   case unreachable
-  /// The server broke the handshake off at once: its public key is not the one expected. (A server that has no ZAP
-  /// handler does the same.)
+  /// The server broke the handshake off at once, every time so far: most likely its public key is not the one expected.
+  /// (A server without a ZAP handler does the same, and one that does not know the client's key does it now and then.)
   case serverKeyMismatch
   /// The server let the handshake run out: this client's key is not known there yet. It joins by itself once it is.
   case keyNotKnown
@@ -21,7 +21,7 @@ public enum ConnectionState: String, Sendable, CaseIterable {
     case .connecting: "No connection has come about yet."
     case .connected: "The server is connected but did not answer in time."
     case .unreachable: "Nobody accepts connections at the server's address. Check that the service runs, and the address."
-    case .serverKeyMismatch: "The server's public key is not the one configured here. Compare it with the server's .key file."
+    case .serverKeyMismatch: "The server breaks off the handshake. Most likely its public key is not the one configured here: compare it with the server's .key file. If they are the same, ask its operator whether this client's key is known."
     case .keyNotKnown: "The server does not know this client's key yet. Ask its operator to add it."
     case .keyRevoked: "The server has revoked this client's key. Ask its operator for a new one."
     }

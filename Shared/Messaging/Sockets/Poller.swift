@@ -12,6 +12,8 @@ public final class Poller {
 
   private var sources: [(token: Token, source: any Pollable)] = []
   private var items: [zmq_pollitem_t] = []
+  /// Whose item it is, as an index into `sources`.
+  private var owners: [Int] = []
   private var next = 0
 
   public init() {}
@@ -35,9 +37,10 @@ public final class Poller {
   /// - Throws: `MessagingError.terminated` when the context was shut down.
   public func wait(milliseconds: Int) throws -> Set<Token> {
     items.removeAll(keepingCapacity: true)
-    for (_, source) in sources {
-      let handle = source.pollHandle
-      items.append(zmq_pollitem_t(socket: handle.socket, fd: handle.descriptor, events: handle.events, revents: 0))
+    owners.removeAll(keepingCapacity: true)
+    for (index, entry) in sources.enumerated() {
+      append(entry.source.pollHandle, of: index)
+      if let watch = entry.source.watchHandle { append(watch, of: index) }
     }
     let end = milliseconds < 0 ? UInt64.max : Monotonic.now() + UInt64(milliseconds) * 1_000_000
     var left = milliseconds
@@ -49,8 +52,13 @@ public final class Poller {
       }
     }
     var ready = Set<Token>()
-    for (index, item) in items.enumerated() where item.revents != 0 { ready.insert(sources[index].token) }
+    for (index, item) in items.enumerated() where item.revents != 0 { ready.insert(sources[owners[index]].token) }
     return ready
+  }
+
+  private func append(_ handle: PollHandle, of index: Int) {
+    items.append(zmq_pollitem_t(socket: handle.socket, fd: handle.descriptor, events: handle.events, revents: 0))
+    owners.append(index)
   }
 }
 

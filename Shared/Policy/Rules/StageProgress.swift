@@ -62,7 +62,7 @@ public enum StageProgress {
     "S28": Mark([.constructionStarted], by: "supervision.start-construction"),
     "S29": Mark([.demolitionCleared], by: "supervision.record-demolition"),
     "S30": Mark([.constructionStarted], by: "supervision.start-construction"),
-    "S31": Mark([.acceptancePassed], by: "supervision.record-acceptance"),
+    "S31": Mark([.acceptancePassed], by: "supervision.pass-acceptance"),
     "S32": Mark([.completionFiled], by: "supervision.file-completion"),
     "S33": Mark([.finalAccountsVerified], by: "funding.verify-final-accounts"),
     "S34": Mark([.archived], by: "supervision.archive"),

@@ -60,6 +60,10 @@ public struct GateRule: Decodable, Hashable, Sendable {
         zh: "没有名为“\(rule)”的规则\(nearest.map { "，是否应为“\($0)”" } ?? "")。",
         en: "there is no rule \(rule)\(nearest.map { "; did you mean \($0)" } ?? "")")
     }
+    for name in RuleParameters.needed(by: rule) where !parameters.given.contains(name) {
+      session.fault(
+        .missingKey, at: decoder.spot, zh: "规则 \(rule) 需要参数“\(name)”。", en: "the rule \(rule) needs the parameter \(name)")
+    }
     if (force == .overridable) != (parameters.overridableBy != nil) {
       session.fault(
         .wrongShape, at: decoder.spot, zh: "force: overridable 应与 overridableBy（哪些角色可以例外放行）同时出现。",

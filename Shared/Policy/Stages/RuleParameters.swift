@@ -16,3 +16,26 @@ public struct RuleParameters: Decodable, Hashable, Sendable {
   /// Who may go past an overridable rule, with a reason.
   public let overridableBy: [Role]?
 }
+
+extension RuleParameters {
+  /// The parameters without which a rule has nothing to compare with.
+  static func needed(by rule: RuleID) -> [String] {
+    switch rule.rawValue {
+    case "funds.in-place": ["ratio"]
+    case "notice.minimum-reached", "notice.summary-visible": ["workingDays"]
+    case "plan.deadline": ["monthDay"]
+    case "application.forms-complete", "declaration.package-complete": ["package"]
+    default: []
+    }
+  }
+
+  /// The names of the parameters that can be needed and are given.
+  var given: Set<String> {
+    var names: Set<String> = []
+    if ratio != nil { names.insert("ratio") }
+    if workingDays != nil { names.insert("workingDays") }
+    if monthDay != nil { names.insert("monthDay") }
+    if package != nil { names.insert("package") }
+    return names
+  }
+}

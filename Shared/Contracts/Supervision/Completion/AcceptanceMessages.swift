@@ -146,7 +146,7 @@ public struct PassAcceptance: ProjectCommand {
   public static var example: PassAcceptance {
     PassAcceptance(project: "330382-2024-0007", acceptance: "330382-2024-0007/A1", report: .sample)
   }
-  public typealias Reply = Accepted
+  public typealias Reply = AcceptanceReport
 
   public let project: ProjectID
   public let acceptance: AcceptanceID

@@ -1,0 +1,44 @@
+import Contracts
+import DomainModel
+import Policy
+import ServiceKit
+
+/// What the two filings have in common: who files, and whether the papers are there.
+enum FilingChecks {
+  /// Further materials beyond the package's forms.
+  static let other: Identifier<SlugKind> = "other"
+
+  /// The applicant is the sender, and one whom the pack lets file.
+  static func applicant(
+    _ applicant: Applicant, among parameter: KeyPath<Terms, Provision<[Role]>>, under ruling: Ruling
+  ) throws {
+    guard ruling.principal.roles.contains(applicant.role) else {
+      throw Refusal(.applicantNotSender, pointers: ["/applicant"])
+    }
+    let allowed = try ruling.law().edition.stated(parameter)
+    guard let roles = allowed.value else { return }
+    let finding = Finding(
+      "filing.applicant-allowed", roles.contains(applicant.role) ? .satisfied : .violated, cites: allowed.citations,
+      values: [NamedValue("applicant", .code(applicant.rawValue))])
+    try ruling.require([finding], orRefuse: .applicantNotAllowed)
+  }
+
+  /// Which mandatory papers are missing; papers that are not of the package are refused.
+  static func papers(
+    _ papers: [FiledPaper], of package: Identifier<SlugKind>, under edition: Edition
+  ) throws -> PackageCompleteness {
+    let known = Set((edition.package(package)?.item.items ?? []).compactMap(\.form) + [other])
+    let faults = papers.enumerated().filter { !known.contains($0.element.form) }.map { "/papers/\($0.offset)/form" }
+    guard faults.isEmpty else { throw Refusal(.paperUnknown, pointers: faults) }
+    return PackageCompleteness.of(package, given: Set(papers.map(\.form)), under: edition)
+  }
+}
+
+extension Applicant {
+  var role: Role {
+    switch self {
+    case .ownersBody: .ownersBody
+    case .residentsCommittee: .residentsCommittee
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Contracts
+import DomainModel
+import Policy
+import ServiceKit
+
+enum FixManagementModeDecision: Decision {
+  static func look(_ command: FixManagementMode, at view: any EntityView) throws {}
+
+  static func decide(_ command: FixManagementMode, seeing: Void, under ruling: Ruling) throws -> Outcome<Accepted> {
+    try ruling.requireNotHalted()
+    let law = try ruling.law()
+    let modes = law.managementModes
+    let offered = modes.first { $0.mode == command.mode }
+    guard modes.isEmpty || offered != nil else {
+      throw Refusal(
+        .modeNotOffered, values: modes.map { NamedValue("offered", .code($0.mode.rawValue)) }, pointers: ["/mode"])
+    }
+    var findings: [Finding] = []
+    if let offered {
+      findings.append(
+        Finding(
+          "management.mode-offered", .satisfied, cites: offered.citations,
+          values: [NamedValue("mode", .code(command.mode.rawValue))]))
+    }
+    if case .stated(.required, let citations) = law.edition.stated(\.longTerm.covenant) {
+      findings.append(
+        Finding("management.covenant-made", command.covenant == nil ? .violated : .satisfied, cites: citations))
+    }
+    try ruling.passGate(adding: findings)
+    return Outcome([
+      ManagementModeFixed(
+        project: command.project, mode: command.mode, manager: command.manager, covenant: command.covenant,
+        decision: command.decision)
+    ])
+  }
+}

@@ -1,0 +1,28 @@
+import DomainModel
+import Testing
+
+@testable import Policy
+
+@Suite("Editions are never edited")
+struct EditionFreezeTests {
+  /// Pack and edition → the SHA-256 of its file. Projects are pinned to these bytes.
+  private static let frozen: [String: String] = [
+    "yueqing/2024-1": "3aa5eeaad3331971fd1e11ba0a3d3461339d8cfcf1bdb9da3f76f161d7262c5e"
+  ]
+
+  @Test("keeps the bytes of every edition, and freezes every edition there is")
+  func bytes() throws {
+    for edition in try PackFolder.library().editions {
+      let name = "\(edition.identity.pack)/\(edition.identity.edition)"
+      #expect(
+        edition.identity.sha256.rawValue == Self.frozen[name],
+        """
+        \(name).yaml is new or was changed. Projects are pinned to its bytes: put new law into a further edition beside \
+        it. Only an edition that no project has used yet is frozen anew, with the hash from \
+        `sha256sum Shared/Policy/Packs/\(name).yaml`.
+        """)
+    }
+    let installed = try PackFolder.library().editions.map { "\($0.identity.pack)/\($0.identity.edition)" }
+    #expect(Set(installed) == Set(Self.frozen.keys), "a frozen edition is missing: projects pinned to it could not go on")
+  }
+}

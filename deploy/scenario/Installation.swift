@@ -1,0 +1,156 @@
+import ClientKit
+import Contracts
+import DomainModel
+import Foundation
+
+/// Five services on loopback in a folder of their own: made, started, killed and looked after by the demo and the tests.
+public final class Installation {
+  public let folder: URL
+  public let programs: URL
+  private var running: [ServiceName: Process] = [:]
+
+  /// - Parameters:
+  ///   - folder: where keys, settings, stores and logs go; made when missing.
+  ///   - programs: the folder of the built executables.
+  public init(folder: URL, programs: URL = Installation.builtPrograms()) {
+    self.folder = folder
+    self.programs = programs
+  }
+
+  /// The executables beside this one, or those of a debug build of this checkout.
+  public static func builtPrograms() -> URL {
+    if let own = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent(),
+      FileManager.default.isExecutableFile(atPath: own.appendingPathComponent("jiugai-intake").path)
+    {
+      return own
+    }
+    return root.appendingPathComponent(".build/debug")
+  }
+
+  /// The checkout that this source stands in.
+  public static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  public var connectionFile: URL { folder.appendingPathComponent("connection.json") }
+
+  public func connection() throws -> Connection { try Connection(file: connectionFile) }
+
+  public func store(of service: ServiceName) -> URL { folder.appendingPathComponent("stores/\(service.rawValue)") }
+
+  public func log(of service: ServiceName) -> URL { folder.appendingPathComponent("logs/\(service.rawValue).log") }
+
+  // MARK: Making
+
+  /// Makes keys, settings and `connection.json`; a folder that has them is left as it is.
+  public func prepare() throws {
+    guard !FileManager.default.fileExists(atPath: connectionFile.path) else { return }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let (status, output) = try Installation.run(
+      programs.appendingPathComponent("jiugai"), ["keys", "installation", folder.path, "--any-port"])
+    guard status == 0 else { throw InstallationFault("jiugai keys installation ended with \(status): \(output)") }
+    try FileManager.default.createDirectory(
+      at: folder.appendingPathComponent("logs"), withIntermediateDirectories: true)
+  }
+
+  // MARK: Running
+
+  public func start(_ services: [ServiceName] = ServiceName.allCases) throws {
+    for service in services where running[service]?.isRunning != true {
+      let process = Process()
+      process.executableURL = programs.appendingPathComponent("jiugai-\(service.rawValue)")
+      process.arguments = ["--config", folder.appendingPathComponent("config/\(service.rawValue).yaml").path]
+      let log = log(of: service)
+      if !FileManager.default.fileExists(atPath: log.path) {
+        _ = FileManager.default.createFile(atPath: log.path, contents: nil)
+      }
+      let handle = try FileHandle(forWritingTo: log)
+      try handle.seekToEnd()
+      process.standardError = handle
+      process.standardOutput = handle
+      process.standardInput = FileHandle.nullDevice
+      try process.run()
+      running[service] = process
+      try "\(process.processIdentifier)\n".write(
+        to: folder.appendingPathComponent("\(service.rawValue).pid"), atomically: true, encoding: .utf8)
+    }
+  }
+
+  public func isRunning(_ service: ServiceName) -> Bool { running[service]?.isRunning == true }
+
+  /// Ends a service as a power cut would.
+  public func kill(_ service: ServiceName) {
+    guard let process = running[service], process.isRunning else { return }
+    Foundation.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    running[service] = nil
+  }
+
+  /// Asks a service to stop and waits for it; gives its exit code, or nil when it was not running.
+  @discardableResult
+  public func stop(_ service: ServiceName) -> Int32? {
+    guard let process = running[service], process.isRunning else { return nil }
+    process.terminate()
+    process.waitUntilExit()
+    running[service] = nil
+    return process.terminationStatus
+  }
+
+  public func stopAll() {
+    for process in running.values where process.isRunning { process.terminate() }
+    for process in running.values { process.waitUntilExit() }
+    running.removeAll()
+  }
+
+  /// Leaves the services running when this process ends.
+  public func release() { running.removeAll() }
+
+  /// Waits until every service answers.
+  public func waitUntilReady(_ office: Office, _ services: [ServiceName] = ServiceName.allCases) async throws {
+    for service in services { _ = try await Health.ask(service, office) }
+  }
+
+  // MARK: Tools
+
+  /// Runs a program to its end.
+  public static func run(_ program: URL, _ arguments: [String], environment: [String: String] = [:]) throws
+    -> (status: Int32, output: String)
+  {
+    let process = Process()
+    process.executableURL = program
+    process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+  }
+
+  /// Runs `jiugai` against this installation.
+  public func desk(_ arguments: [String]) throws -> (status: Int32, output: String) {
+    try Installation.run(
+      programs.appendingPathComponent("jiugai"), arguments, environment: ["JIUGAI_CONNECTION": connectionFile.path])
+  }
+}
+
+public struct InstallationFault: Error, CustomStringConvertible {
+  public let description: String
+
+  public init(_ description: String) { self.description = description }
+}
+
+extension Health {
+  /// Asks a service how it is.
+  public static func ask(_ service: ServiceName, _ office: Office) async throws -> Health {
+    switch service {
+    case .intake: try await office.ask(HealthQuery<IntakeContract>())
+    case .voting: try await office.ask(HealthQuery<VotingContract>())
+    case .funding: try await office.ask(HealthQuery<FundingContract>())
+    case .approvals: try await office.ask(HealthQuery<ApprovalsContract>())
+    case .supervision: try await office.ask(HealthQuery<SupervisionContract>())
+    }
+  }
+}

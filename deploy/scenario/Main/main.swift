@@ -1,0 +1,3 @@
+import Scenario
+
+await Demo.main()

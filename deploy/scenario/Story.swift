@@ -1,0 +1,122 @@
+import ClientKit
+import Contracts
+import DomainModel
+import Foundation
+
+/// Carries a project through the public queue, step by step, and tells what came of each. Ids are made of the step's
+/// number, so that a step sent again after a crash is the same step; and no step begins before every service has heard
+/// the ones before it, so that two runs record the same.
+public final class Story {
+  public let installation: Installation
+  public let office: Office
+  let teller: Teller
+  private let connection: Connection
+  private var count = 0
+  private var recorded: [ServiceName: Int64] = [:]
+  private var uploads: [String: DocumentHash] = [:]
+  /// Called before each step, with its number: where a test pulls a plug.
+  public var beforeStep: (Int) throws -> Void = { _ in }
+  /// How long to wait for a service that is away.
+  let patience: Duration
+
+  public init(_ installation: Installation, teller: Teller, patience: Duration = .seconds(60)) throws {
+    self.installation = installation
+    self.teller = teller
+    self.patience = patience
+    connection = try installation.connection()
+    office = try Office(connection, deadline: patience)
+  }
+
+  public var steps: Int { count }
+
+  // MARK: Steps
+
+  /// Takes a step and gives its reply. What is refused ends the story, unless `refused` expects it.
+  @discardableResult
+  func take<C: Command>(_ command: C, as role: Role, on day: BusinessDate) async throws -> C.Reply {
+    let id = try await next()
+    let accepted = try await office.send(command, as: role, on: day, id: id)
+    if let last = accepted.last { recorded[C.service] = max(recorded[C.service] ?? 0, Int64(last)) }
+    return accepted.reply
+  }
+
+  /// Takes a step that the rules must refuse, and tells why they do.
+  func expectRefusal<C: Command>(
+    _ command: C, as role: Role, on day: BusinessDate, rule: RuleID, says text: String
+  ) async throws {
+    let id = try await next()
+    do {
+      _ = try await office.send(command, as: role, on: day, id: id)
+    } catch ClientFault.refused(let problem) {
+      guard let finding = problem.findings.first(where: { $0.rule == rule && $0.stops }) else {
+        throw StoryFault("\(C.name) was refused, but not by \(rule): \(problem.code) \(problem.findings.filter(\.stops).map(\.rule))")
+      }
+      teller.refused(day, C.service, text, finding)
+      return
+    }
+    throw StoryFault("\(C.name) should have been refused by \(rule)")
+  }
+
+  /// Runs a command of the desk as a step: the imports that clerks make.
+  func desk(_ arguments: [String], records service: ServiceName) async throws {
+    _ = try await next()
+    let (status, output) = try installation.desk(arguments)
+    guard status == 0 else { throw StoryFault("jiugai \(arguments.joined(separator: " ")) ended with \(status): \(output)") }
+    recorded[service] = max(recorded[service] ?? 0, try await Health.ask(service, office).head)
+  }
+
+  private func next() async throws -> String {
+    count += 1
+    try beforeStep(count)
+    try await allHaveHeard()
+    return "step-\(count)"
+  }
+
+  /// Waits until every service has read what the others recorded.
+  private func allHaveHeard() async throws {
+    let clock = ContinuousClock()
+    let end = clock.now + patience
+    while clock.now < end {
+      var behind = false
+      for service in ServiceName.allCases {
+        let health = try await Health.ask(service, office)
+        recorded[service] = max(recorded[service] ?? 0, health.head)
+        for position in health.feeds where position.sequence < recorded[position.feed] ?? 0 { behind = true }
+        if let stopped = health.feeds.first(where: { $0.stopped != nil }) {
+          throw StoryFault("\(service.rawValue) stopped reading \(stopped.feed.rawValue): \(stopped.stopped ?? "")")
+        }
+      }
+      // A head may have moved while the others were asked: only a round in which nothing moved counts.
+      if !behind { return }
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    throw StoryFault("the services did not hear each other within \(patience)")
+  }
+
+  // MARK: Papers
+
+  /// Uploads a paper to a service once and gives its hash. The paper's text is made up from its name.
+  func paper(_ name: String, _ service: ServiceName, as role: Role) async throws -> DocumentHash {
+    let key = "\(service.rawValue) \(name)"
+    if let known = uploads[key] { return known }
+    let text = "\(name)\n\n此文件为演示样例，内容系虚构。\n"
+    let hash = try await office.attach(Data(text.utf8), to: service, as: role, mediaType: "text/plain")
+    uploads[key] = hash
+    return hash
+  }
+
+  func organisation(of role: Role) throws -> OrganisationID {
+    try OrganisationID(try connection.client(for: role).organisation)
+  }
+
+  static func sample(_ name: String) -> URL {
+    Installation.root.appendingPathComponent("deploy/samples/yueqing/\(name)")
+  }
+}
+
+/// The story did not go as told.
+public struct StoryFault: Error, CustomStringConvertible {
+  public let description: String
+
+  init(_ description: String) { self.description = description }
+}

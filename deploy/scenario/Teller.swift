@@ -1,0 +1,45 @@
+import DomainModel
+import Foundation
+
+/// Prints the story as it goes: a line for each step, with its day, service, article and figures.
+public final class Teller: Sendable {
+  private let isQuiet: Bool
+  private let hasColour: Bool
+
+  public init(isQuiet: Bool = false) {
+    self.isQuiet = isQuiet
+    hasColour = isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+  }
+
+  public func chapter(_ title: String) {
+    print("\n" + paint(title, "1;34"))
+  }
+
+  public func told(_ day: BusinessDate, _ service: ServiceName, _ text: String, _ article: String = "") {
+    line("✓", "32", day, service, text, article)
+  }
+
+  public func refused(_ day: BusinessDate, _ service: ServiceName, _ text: String, _ finding: Finding) {
+    let article = finding.cites.map(\.description).joined(separator: ", ")
+    line("✗", "31", day, service, "不予办理：" + text, article)
+    let values = finding.values.map { "\($0.name)=\($0.value.text)" }.joined(separator: "  ")
+    print("                             " + paint("\(finding.rule)  \(values)", "2"))
+  }
+
+  public func note(_ text: String) {
+    print("                             " + paint(text, "2"))
+  }
+
+  private func line(_ mark: String, _ colour: String, _ day: BusinessDate, _ service: ServiceName, _ text: String, _ article: String) {
+    let name = service.rawValue.padding(toLength: 12, withPad: " ", startingAt: 0)
+    let cited = article.isEmpty ? "" : "  " + paint("[\(article)]", "36")
+    print("\(paint(mark, colour)) \(day)  \(name)  \(text)\(cited)")
+  }
+
+  private func paint(_ text: String, _ code: String) -> String { hasColour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
+
+  private func print(_ text: String) {
+    guard !isQuiet else { return }
+    FileHandle.standardOutput.write(Data((text + "\n").utf8))
+  }
+}

@@ -1,0 +1,168 @@
+import ClientKit
+import Contracts
+import DomainModel
+import Foundation
+
+extension YueqingStory {
+  mutating func works() async throws {
+    say.chapter("十、施工与过程监督")
+    try await story.take(
+      SetUpSitePlatform(project: project, channels: [.office, .hotline, .onlineGroup], participants: [], photos: []),
+      as: .subdistrict, on: "2025-02-26")
+    try await story.take(
+      StartConstruction(project: project, plannedFinish: "2025-11-30", order: nil), as: .subdistrict, on: "2025-03-03")
+    say.told("2025-03-03", .supervision, "开工；现场沟通协调平台已设立", "plan 3.6")
+    try await story.take(
+      RegisterResidentSupervisor(
+        project: project, person: "p-hp00101", kind: .civilianSupervisor, name: "样例监理员", phone: nil), as: .subdistrict,
+      on: "2025-03-10")
+    let ticket = try await story.take(
+      OpenTicket(
+        project: project, category: .noise, channel: .hotline, building: "b-2", reporter: nil, reporterName: nil,
+        reporterPhone: nil, text: "早上六点开始切割，影响休息"), as: .subdistrict, on: "2025-04-11")
+    try await story.take(
+      ResolveTicket(project: project, ticket: ticket.ticket, outcome: .solved, handedTo: nil, document: nil),
+      as: .subdistrict, on: "2025-04-12")
+    say.told("2025-04-12", .supervision, "现场反映 \(ticket.ticket) 次日解决", "plan 3.6")
+    try await story.take(
+      RecordConcealedWorks(
+        project: project, part: "雨污分流管沟", building: nil, inspectedOn: "2025-05-20", coveredOn: "2025-05-21", passed: true,
+        parties: [WorksParty(role: .supervisor, organisation: "sample-supervisors")], photos: []), as: .subdistrict,
+      on: "2025-05-20")
+    try await story.take(
+      ReportProgress(project: project, hundredths: 5000, milestones: [], photos: [], correction: nil, replaces: nil),
+      as: .subdistrict, on: "2025-06-30")
+    say.told("2025-06-30", .supervision, "形象进度 50 %", "plan 5.6")
+    try await payHalf()
+    try await story.take(
+      ReportProgress(project: project, hundredths: 10000, milestones: [], photos: [], correction: nil, replaces: nil),
+      as: .subdistrict, on: "2025-10-20")
+    say.told("2025-10-20", .supervision, "形象进度 100 %", "plan 5.6")
+  }
+
+  /// Half of the works are paid out of the residents' money, in four steps by four offices.
+  private func payHalf() async throws {
+    let asked = try await story.take(
+      RequestDisbursement(
+        project: project, category: .works, payee: "sample-builder", purpose: .projectCosts,
+        parts: [FundPart(fund: .resident, amount: "1200000.00")], invoice: try await paper("进度款发票", .funding)),
+      as: .subdistrict, on: "2025-07-02")
+    try await story.take(
+      CheckDisbursement(disbursement: asked.disbursement, opinion: nil), as: .housing, on: "2025-07-04")
+    try await story.take(
+      ApproveDisbursement(disbursement: asked.disbursement, opinion: nil), as: .finance, on: "2025-07-07")
+    let paid = try await story.take(
+      PayDisbursement(disbursement: asked.disbursement, transaction: "PAY2025000001"), as: .bank, on: "2025-07-09")
+    say.told("2025-07-09", .funding, "进度款 \(paid.amount) 元：申请、复核、审批、支付四步办结", "plan Annex 2")
+  }
+
+  mutating func acceptance() async throws {
+    say.chapter("十一、竣工验收与备案")
+    let parties: [(AcceptancePartyKind, OrganisationID)] = [
+      (.constructionUnit, try story.organisation(of: .subdistrict)), (.departments, try story.organisation(of: .housing)),
+      (.participatingUnits, "sample-builder"),
+    ]
+    let present = parties.map { AcceptanceParty(party: $0.0, organisation: $0.1, stance: .agreesOnceFixed) }
+    let residents = AcceptanceParty(
+      party: .residentRepresentatives, organisation: try story.organisation(of: .ownersBody), stance: .agreesOnceFixed)
+    let held = try await story.take(
+      RecordAcceptance(
+        project: project, parties: try Listing(present + [residents]),
+        faults: [AcceptanceFault(what: "3幢落水管接口渗水", building: "b-3", photos: [])],
+        minutes: try await paper("联合验收纪要", .supervision)), as: .subdistrict, on: "2025-11-03")
+    say.told("2025-11-03", .supervision, "联合验收 \(held.acceptance)：发现 \(held.defects.count) 处问题", "plan 3.7, plan 4.6")
+    let report = PassAcceptance(
+      project: project, acceptance: held.acceptance, report: try await paper("工程竣工验收报告", .supervision))
+    try await story.expectRefusal(
+      report, as: .subdistrict, on: "2025-11-04", rule: "fire.inspection-passed", says: "消防查验未合格，不能编制竣工验收报告")
+    try await story.take(
+      PassFireInspection(
+        project: project, passed: true,
+        parties: [WorksParty(role: .contractor, organisation: "sample-builder")],
+        document: try await paper("消防查验记录", .supervision)), as: .subdistrict, on: "2025-11-06")
+    for defect in held.defects {
+      try await story.take(
+        FixDefect(project: project, defect: defect, by: "sample-builder", photos: []), as: .subdistrict, on: "2025-11-10")
+      try await story.take(
+        RecheckDefect(project: project, defect: defect, passed: true, checkedBy: "sample-supervisors", photos: []),
+        as: .subdistrict, on: "2025-11-12")
+    }
+    try await story.take(report, as: .subdistrict, on: "2025-11-18")
+    say.told("2025-11-18", .supervision, "消防查验合格，问题整改复查完毕，竣工验收通过", "plan 4.7")
+    try await story.take(
+      RecordPlanningVerification(project: project, outcome: .notNeeded, document: nil), as: .subdistrict, on: "2025-11-20")
+    try await story.take(
+      FileCompletion(
+        project: project,
+        materials: [
+          FilingMaterial(kind: .completionReport, document: try await paper("工程竣工验收报告", .supervision)),
+          FilingMaterial(kind: .qualityWarranty, document: try await paper("工程质量保修书", .supervision)),
+        ], warranty: []), as: .subdistrict, on: "2025-12-02")
+    say.told("2025-12-02", .supervision, "竣工验收备案：只交竣工验收报告和质量保修书；无需规划核实", "plan 4.6")
+  }
+
+  mutating func accounts() async throws {
+    say.chapter("十二、竣工财务决算")
+    let verified = try await story.take(
+      VerifyFinalAccounts(
+        project: project,
+        accounts: VerifiedAccounts(
+          basic: "6850000.00", improvement: "1080000.00", enhancement: "295000.00",
+          sharedCosts: SharedCosts(other: "548000.00", contingency: "210000.00"), lifts: "1195000.00",
+          floorArea: "30464.57", socialCapital: "0.00"),
+        verifiedBy: try story.organisation(of: .finance), document: try await paper("竣工财务决算审核报告", .funding, as: .finance),
+        reason: nil), as: .finance, on: "2026-01-20")
+    let figures = verified.figures
+    say.told(
+      "2026-01-20", .funding, "核定总投资 \(figures.investment)：居民 \(figures.residentsTotal)，财政 \(figures.subsidy)", "plan 3.7, plan 5.2.1")
+    let settled = try await story.take(Settle(project: project, ruleOverrides: []), as: .finance, on: "2026-02-03")
+    say.told(
+      "2026-02-03", .funding,
+      "清算：居民测算 \(settled.residentsEstimated)，决算 \(settled.residentsFinal)，\(settled.items) 项多退少补待审批", "plan 5.2.1")
+  }
+
+  mutating func afterwards() async throws {
+    say.chapter("十三、移交、长效管理与后评估")
+    try await story.take(
+      ArchiveProject(
+        project: project, status: .archived, archive: try story.organisation(of: .archive),
+        receipt: try await paper("归档接收证明", .supervision), asFormed: true), as: .subdistrict, on: "2026-02-10")
+    let builder = try story.organisation(of: .subdistrict)
+    let owners = try story.organisation(of: .ownersBody)
+    let utility = try story.organisation(of: .utility)
+    let handovers: [(AssetKind, Text<60>, OrganisationID, Role, JointUtilityAcceptance?)] = [
+      (.completionDocuments, "竣工验收资料", owners, .ownersBody, nil),
+      (
+        .sharedUtilities, "供水、供电、供气、通信、有线电视共有设施", utility, .utility,
+        JointUtilityAcceptance(
+          utility: utility, constructionUnit: builder, passed: true, heldOn: "2026-02-20",
+          document: try await paper("共同验收记录", .supervision))
+      ),
+      (.specialWorks, "雨污分流专项", try story.organisation(of: .enforcement), .enforcement, nil),
+      (.everythingElse, "其余改造工程", owners, .ownersBody, nil),
+    ]
+    for (asset, part, receiver, role, joint) in handovers {
+      let arranged = try await story.take(
+        HandOver(
+          project: project, asset: asset, part: part, giver: builder, receiver: receiver, receiverRole: role,
+          lastOfClass: true, jointAcceptance: joint, papers: []), as: .subdistrict, on: "2026-02-25")
+      try await story.take(
+        TakeOver(project: project, handover: arranged.handover, receipt: nil), as: role, on: "2026-02-26")
+    }
+    say.told("2026-02-26", .supervision, "按资产类别移交并接管；资料归档", "plan 3.8")
+    try await story.take(
+      FixManagementMode(
+        project: project, mode: .propertyCompany, manager: "sample-property",
+        covenant: try await paper("居民公约", .supervision), decision: try await paper("业主大会选聘决定", .supervision)),
+      as: .subdistrict, on: "2026-03-05")
+    try await import_("questionnaires", "questionnaires.csv", ["--on", "2026-03-20", "--as", "subdistrict"], records: .supervision)
+    let evaluated = try await story.take(
+      Evaluate(
+        project: project, evaluator: try story.organisation(of: .renovationOffice), works: .good, management: .good,
+        report: try await paper("后评估报告", .supervision, as: .renovationOffice)), as: .renovationOffice, on: "2026-04-15")
+    say.told(
+      "2026-04-15", .supervision,
+      "后评估：\(evaluated.questionnaires) 份问卷，满意 \(evaluated.satisfied.map { "\($0)" } ?? "—")，改善 \(evaluated.improved.map { "\($0)" } ?? "—")（比率为本系统口径）",
+      "plan 3.9")
+  }
+}
