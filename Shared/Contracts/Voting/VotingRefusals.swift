@@ -5,7 +5,7 @@ extension RefusalCode {
     .rollUnknown, .rollNotDraft, .rollNotSealed, .rollUnitsFaulty, .areaMissing, .rollCountDiffers, .rollAreaDiffers,
     .rollContentDiffers,
     .roundUnknown, .roundAlreadyOpen, .roundNotOpen, .roundStillRunning, .roundNotClosed, .voteAlreadyCarried,
-    .voteNotForeseen, .datesReversed, .planVersionNeeded, .planVersionNotAsked, .planNotCurrent, .pivotalBlanks,
+    .voteNotForeseen, .datesReversed, .planVersionNeeded, .planVersionNotAsked, .pivotalBlanks,
     .objectionNotUpheld,
     .ballotNumberUsed, .ballotUnknown, .unitNotInRoll, .ballotEarly, .ballotLate, .signedAfterRecorded, .signerMissing,
     .signerNotOwner,
@@ -27,7 +27,8 @@ extension RefusalCode {
     zh: "所指各行有误：unit 为房屋重复，owners 为缺业主（未售的请标明未售）或业主重复，representative 为代表不在业主之中。更正后请整批重新提交。",
     en: """
       The rows pointed to need correcting: at unit, the unit is listed twice; at owners, there is none (mark an unsold \
-      unit as unsold) or one twice; at representative, it is not one of the owners. Correct them and send the batch again.
+      unit as unsold) or one twice; at representative, it is not one of the owners. Correct them and send the batch \
+      again.
       """)
   public static let areaMissing = RefusalCode(
     "area-missing", .afterCorrection, zh: "有 {missing} 套房屋没有专有部分面积，补齐后方可封存。",
