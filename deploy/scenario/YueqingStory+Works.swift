@@ -28,7 +28,7 @@ extension YueqingStory {
       RecordConcealedWorks(
         project: project, part: "雨污分流管沟", building: nil, inspectedOn: "2025-05-20", coveredOn: "2025-05-21", passed: true,
         parties: [WorksParty(role: .supervisor, organisation: "sample-supervisors")], photos: []), as: .subdistrict,
-      on: "2025-05-20")
+      on: "2025-05-21")
     try await story.take(
       ReportProgress(project: project, hundredths: 5000, milestones: [], photos: [], correction: nil, replaces: nil),
       as: .subdistrict, on: "2025-06-30")
