@@ -66,7 +66,7 @@ struct FilingTests {
     #expect(
       try scene.bench.refusal(try IntakeScene.application(project), on: "2024-03-07", as: .ownersBody)?.code
         == "filing-answered")
-    #expect(!scene.bench.recordedText().contains("13812345678"))
+    #expect(try !scene.bench.recordedText().contains("13812345678"))
   }
 
   @Test("a paper that is not of the package is refused; further ones are filed as other")

@@ -203,7 +203,7 @@ struct IntakeScene {
   static func annualPlan(
     _ projects: Listing<ProjectID, 200>, overrides: Listing<RuleOverride, 4>? = nil
   ) -> AdoptAnnualPlan {
-    AdoptAnnualPlan(planYear: year, projects: projects, document: paper, overrides: overrides)
+    AdoptAnnualPlan(planYear: year, projects: projects, document: paper, overridden: overrides)
   }
 }
 
