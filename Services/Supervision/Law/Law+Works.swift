@@ -17,9 +17,9 @@ extension Law {
   }
 
   /// The classes of assets that the pack hands over, in its order.
-  var assets: [(kind: AssetKind, terms: AssetClass)] {
+  var assets: [(kind: AssetKind, terms: AssetClass, citations: [Citation])] {
     (edition.stated(\.handover.assets).value ?? []).compactMap { entry in
-      AssetKind(rawValue: entry.item.code.rawValue).map { ($0, entry.item) }
+      AssetKind(rawValue: entry.item.code.rawValue).map { ($0, entry.item, entry.citations) }
     }
   }
 
