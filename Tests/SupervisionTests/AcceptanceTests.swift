@@ -1,5 +1,6 @@
 import Contracts
 import DomainModel
+import TestKit
 import Testing
 
 @Suite("Fire inspection and joint acceptance")
@@ -36,7 +37,9 @@ struct AcceptanceTests {
     #expect(refused.finding("construction.started")?.articles == ["plan 3.7"])
   }
 
-  @Test("each missing party is named when the acceptance is held, and keeps it from being passed", arguments: Site.parties)
+  @Test(
+    "each missing party is named when the acceptance is held, and keeps it from being passed",
+    arguments: Site.parties)
   func missingParty(_ party: AcceptancePartyKind) throws {
     let site = try Site()
     try site.started()

@@ -18,7 +18,7 @@ enum HandOverDecision: Decision {
     guard terms.receivers.isEmpty || terms.receivers.contains(command.receiverRole) else {
       throw Refusal(.receiverNotAllowed, pointers: ["/receiverRole"])
     }
-    let upkeep = upkeepFrom(command, terms, works, law)
+    let upkeep = upkeepFrom(terms, works, law)
     try ruling.passGate(
       judging: ["handover.jointly-accepted": { jointly(accepted: command, terms, $0, ruling) }],
       adding: [upkeepFinding(upkeep, law), arranged(command, terms, citations)].compactMap { $0 })
@@ -53,9 +53,9 @@ enum HandOverDecision: Decision {
       ])
   }
 
-  /// What remains goes to the owners at hand-over, but its upkeep and repair only after the warranty (plan 3.8): the day
-  /// after the last dated period, where that lies ahead.
-  private static func upkeepFrom(_ command: HandOver, _ terms: AssetClass, _ works: Works, _ law: Law) -> BusinessDate? {
+  /// What remains goes to the owners at hand-over, but its upkeep and repair only after the warranty (plan 3.8): the
+  /// day after the last period that has a date.
+  private static func upkeepFrom(_ terms: AssetClass, _ works: Works, _ law: Law) -> BusinessDate? {
     guard terms.condition == .afterWarranty, let accepted = works.acceptancePassedOn else { return nil }
     return RunningWarranty.all(from: accepted, terms: works.warranty, under: law).compactMap(\.lastDay).max()?
       .adding(days: 1)

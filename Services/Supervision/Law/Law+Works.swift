@@ -6,7 +6,9 @@ import Policy
 extension Law {
   /// The parts that must be present at a joint acceptance; none where the pack is silent.
   var partiesNeeded: [AcceptancePartyKind] {
-    (edition.stated(\.acceptance.parties).value ?? []).compactMap { AcceptancePartyKind(rawValue: $0.item.code.rawValue) }
+    (edition.stated(\.acceptance.parties).value ?? []).compactMap {
+      AcceptancePartyKind(rawValue: $0.item.code.rawValue)
+    }
   }
 
   /// The documents that the simplified route asks for; none where the pack is silent.
