@@ -1,5 +1,6 @@
 import ArgumentParser
 import ClientKit
+import Contracts
 import DomainModel
 import Foundation
 
@@ -73,4 +74,9 @@ public struct DemoCommand: AsyncParsableCommand {
       throw ExitCode(1)
     }
   }
+}
+
+/// The whole of the demo's `main`.
+public enum Demo {
+  public static func main() async { await DemoCommand.main() }
 }

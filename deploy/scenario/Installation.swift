@@ -61,7 +61,7 @@ public final class Installation {
       process.arguments = ["--config", folder.appendingPathComponent("config/\(service.rawValue).yaml").path]
       let log = log(of: service)
       if !FileManager.default.fileExists(atPath: log.path) {
-        FileManager.default.createFile(atPath: log.path, contents: nil)
+        _ = FileManager.default.createFile(atPath: log.path, contents: nil)
       }
       let handle = try FileHandle(forWritingTo: log)
       try handle.seekToEnd()

@@ -1,3 +1,4 @@
+import ClientKit
 import Contracts
 import DomainModel
 import Foundation

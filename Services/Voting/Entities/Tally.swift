@@ -25,7 +25,7 @@ struct Tally: Entity {
 
   /// Moves what a unit, and through it a head, says.
   fileprivate mutating func move(
-    _ unit: RollEntry, from old: FormOpinion?, to new: FormOpinion?, head oldHead: FormOpinion?, to newHead: FormOpinion?
+    _ unit: RollEntry, from old: VoteOpinion?, to new: VoteOpinion?, head oldHead: VoteOpinion?, to newHead: VoteOpinion?
   ) {
     forms.move(1, from: old, to: new)
     figures.area.move(unit.exclusiveArea?.hundredths ?? 0, from: old, to: new)
@@ -43,7 +43,7 @@ struct UnitForms: Entity {
 
   struct Form: Codable, Hashable, Sendable {
     let ballotNo: Identifier<SlugKind>
-    let opinion: FormOpinion
+    let opinion: VoteOpinion
     let signedOn: BusinessDate
   }
 
@@ -88,7 +88,7 @@ struct EnteredBallot: Entity {
 
 extension Opinion {
   /// What the form says for the count; nil when it is void.
-  var counted: FormOpinion? {
+  var counted: VoteOpinion? {
     switch self {
     case .agree: .agree
     case .disagree: .disagree

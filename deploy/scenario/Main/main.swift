@@ -1,3 +1,3 @@
 import Scenario
 
-await DemoCommand.main()
+await Demo.main()

@@ -1,7 +1,7 @@
 import DomainModel
 
 /// What a signed form says.
-public enum FormOpinion: String, WireEnum {
+public enum VoteOpinion: String, WireEnum {
   case agree, disagree
   /// Signed, no opinion ticked.
   case blank
@@ -23,7 +23,7 @@ public struct OpinionCount: Codable, Hashable, Sendable {
   /// Whoever returned a signed form took part.
   public var participating: Int64 { agreeing + disagreeing + blank }
 
-  public subscript(opinion: FormOpinion) -> Int64 {
+  public subscript(opinion: VoteOpinion) -> Int64 {
     get {
       switch opinion {
       case .agree: agreeing
@@ -41,7 +41,7 @@ public struct OpinionCount: Codable, Hashable, Sendable {
   }
 
   /// Moves `weight` from one opinion to another; nil is not having taken part.
-  public mutating func move(_ weight: Int64, from old: FormOpinion?, to new: FormOpinion?) {
+  public mutating func move(_ weight: Int64, from old: VoteOpinion?, to new: VoteOpinion?) {
     if let old { self[old] -= weight }
     if let new { self[new] += weight }
   }
@@ -92,12 +92,12 @@ public struct HeadForms: Codable, Hashable, Sendable {
     self.forms = forms
   }
 
-  public mutating func move(from old: FormOpinion?, to new: FormOpinion?) {
+  public mutating func move(from old: VoteOpinion?, to new: VoteOpinion?) {
     forms.move(1, from: old, to: new)
   }
 
   /// What the head says; nil when none of its forms came back.
-  public var opinion: FormOpinion? {
+  public var opinion: VoteOpinion? {
     if forms.disagreeing > 0 { return .disagree }
     if forms.blank > 0 { return .blank }
     return forms.agreeing > 0 ? .agree : nil

@@ -173,7 +173,7 @@ extension VoteFigures {
 
   /// The figures with forms without an opinion where the rule puts them.
   fileprivate func crediting(_ blank: BlankBallot, to majority: VoteResult.Majority) -> VoteFigures {
-    let side: FormOpinion?
+    let side: VoteOpinion?
     switch (blank, majority) {
     case (.participatesNotApproves, _), (.followsMajority, .none): return self
     case (.notParticipating, _): side = nil
