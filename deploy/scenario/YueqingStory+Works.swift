@@ -133,7 +133,7 @@ extension YueqingStory {
     say.told(
       "2026-02-03", .funding,
       "清算：居民测算 \(settled.residentsEstimated)，决算 \(settled.residentsFinal)，\(settled.items) 项多退少补待审批", "plan 5.2.1")
-    let items = try await story.office.ask(SettlementQuery(project: project, after: nil)).items
+    let items = try await story.office.ask(SettlementQuery(project: project, limit: 500), as: .finance).items
     try await story.take(
       ApproveSettlementItem(project: project, items: Listing(capped: items.map(\.line.item))), as: .finance, on: "2026-02-05")
     say.told("2026-02-05", .funding, "逐项审批退补 \(items.count) 项", "plan 5.2.1")
