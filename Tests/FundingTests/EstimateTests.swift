@@ -63,7 +63,7 @@ struct EstimateTests {
     #expect(try funding.bench.refusal(command, on: "2024-02-01")?.code == "cost-base-missing")
     let other = try FundingBench()
     try other.hearPlan(basic: "1000.00", area: .zero)
-    #expect(try other.bench.refusal(command, on: "2024-02-01")?.code == "floor-area-missing")
+    #expect(try other.bench.refusal(command, on: "2024-02-01")?.code == "cap-area-missing")
   }
 
   @Test("a new plan measures the money that is in anew")

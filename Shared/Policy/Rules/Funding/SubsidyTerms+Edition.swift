@@ -20,9 +20,10 @@ extension SubsidyTerms {
 }
 
 extension DisbursementPath {
-  /// The states that an edition names, else the usual ones.
+  /// The states that an edition names, request, check and approval before one or more payments; else the usual ones.
   public init(_ edition: Edition) {
-    guard let states = edition.settled(\.funding.paymentPath).value, !states.isEmpty else {
+    guard let states = edition.settled(\.funding.paymentPath).value, states.count >= DisbursementPath.usual.states.count
+    else {
       self = .usual
       return
     }
