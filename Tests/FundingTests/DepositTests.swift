@@ -137,7 +137,8 @@ struct DepositTests {
       RecordDeposits(project: project, purpose: .projectCosts, rows: rows), on: "2024-02-11")
     #expect(report.recorded == 2 && report.amount == "12.00" && report.total == "112.00")
     #expect(report.notRecorded.map(\.row) == [1, 2, 3, 4, 5])
-    #expect(report.notRecorded.map(\.fault) == [.recordedBefore, .recordedBefore, .noAmount, .clearsLater, .numberUsed])
+    #expect(
+      report.notRecorded.map(\.fault) == [.recordedBefore, .recordedBefore, .noAmount, .clearsLater, .numberUsed])
     let again = try funding.bench.send(
       RecordDeposits(project: project, purpose: .projectCosts, rows: rows), on: "2024-02-11")
     #expect(again.recorded == 0 && again.total == "112.00")

@@ -34,7 +34,8 @@ enum FixSharesDecision: Decision {
       throw Refusal(
         .rollIncomplete,
         values: [
-          NamedValue("heard", .count(Int64(sight.roll.heard))), NamedValue("units", .count(Int64(sight.roll.units ?? 0))),
+          NamedValue("heard", .count(Int64(sight.roll.heard))),
+          NamedValue("units", .count(Int64(sight.roll.units ?? 0))),
         ])
     }
     try ruling.requireNotBefore(sight.funds.division?.on ?? estimate.on)

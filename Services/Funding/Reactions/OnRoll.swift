@@ -18,7 +18,8 @@ enum OnRoll {
       stride(from: 0, to: event.units.count, by: most).map { first in
         RollUnitsHeard(
           project: event.project, roll: event.roll,
-          units: Listing(capped: Array(event.units[first..<min(first + most, event.units.count)])), source: stamp.source)
+          units: Listing(capped: Array(event.units[first..<min(first + most, event.units.count)])), source: stamp.source
+        )
       }
     },
   ]

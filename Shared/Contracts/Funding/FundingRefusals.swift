@@ -90,7 +90,8 @@ extension RefusalCode {
     "settled-before", .never, zh: "补助已按核定数清算，不能重复清算或改动决算。",
     en: "The settlement has been computed; it is neither computed again nor are its accounts changed.")
   public static let notSettled = RefusalCode(
-    "not-settled", .afterCorrection, zh: "尚未清算，请先按核定的决算清算。", en: "There is no settlement yet; settle on the verified accounts first.")
+    "not-settled", .afterCorrection, zh: "尚未清算，请先按核定的决算清算。",
+    en: "There is no settlement yet; settle on the verified accounts first.")
   public static let settlementItemUnknown = RefusalCode(
     "settlement-item-unknown", .afterCorrection, zh: "没有找到该清算项，请核对编号。",
     en: "There is no such settlement item; check its number.")

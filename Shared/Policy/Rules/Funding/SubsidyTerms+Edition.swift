@@ -9,7 +9,9 @@ extension SubsidyTerms {
     let excluded = edition.stated(\.funding.excludedItems)
     let collects = edition.settled(\.funding.collectExcess)
     var cites: [Citation] = []
-    for citation in shareCites + capCites + excluded.citations where !cites.contains(citation) { cites.append(citation) }
+    for citation in shareCites + capCites + excluded.citations where !cites.contains(citation) {
+      cites.append(citation)
+    }
     self.init(
       basic: shares.basic, improvement: shares.improvement, enhancement: shares.enhancement,
       capPerSquareMetre: cap.yuanPerSquareMetre, excluded: Set(excluded.value ?? []),
