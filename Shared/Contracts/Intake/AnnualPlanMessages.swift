@@ -117,7 +117,7 @@ public struct AdoptAnnualPlan: Command {
   public static var example: AdoptAnnualPlan {
     AdoptAnnualPlan(
       planYear: .sample, projects: ["330382-2024-0007"], document: DocumentHash.sample,
-      overrides: [RuleOverride(rule: "plan.deadline", reason: "上级补助计划调整，经市政府同意延期")])
+      overridden: [RuleOverride(rule: "plan.deadline", reason: "上级补助计划调整，经市政府同意延期")])
   }
   public typealias Reply = AnnualPlanReceived
 
@@ -133,12 +133,12 @@ public struct AdoptAnnualPlan: Command {
 
   public init(
     planYear: PlanYear, projects: Listing<ProjectID, 200>, document: DocumentHash,
-    overrides: Listing<RuleOverride, 4>? = nil
+    overridden: Listing<RuleOverride, 4>? = nil
   ) {
     self.planYear = planYear
     self.projects = projects
     self.document = document
-    overridden = overrides
+    self.overridden = overridden
   }
 }
 
@@ -179,8 +179,8 @@ public struct AnnualPlanAdopted: Event {
   public var stream: String { planYear.id }
 
   public init(
-    planYear: PlanYear, projects: Listing<ProjectID, 200>, document: DocumentHash, deadline: BusinessDate?, isLate: Bool,
-    lateReason: Text<500>?
+    planYear: PlanYear, projects: Listing<ProjectID, 200>, document: DocumentHash, deadline: BusinessDate?,
+    isLate: Bool, lateReason: Text<500>?
   ) {
     self.planYear = planYear
     self.projects = projects

@@ -110,8 +110,8 @@ public struct DeclarationReviewed: ProjectEvent {
   }
 }
 
-/// Report a declared project to the city renovation office: only after the initial review and with all resident money in
-/// place (plan 3.4).
+/// Report a declared project to the city renovation office: only after the initial review and with all resident money
+/// in place (plan 3.4).
 public struct ReportToCity: ProjectCommand {
   public static var name: WireName { "intake.report-to-city" }
   public static var senders: Set<Role> { [.subdistrict] }
