@@ -53,7 +53,7 @@ struct EstimateTests {
     try funding.hearPlan("330382-2024-0007/P2", basic: "2000.00", area: "100.00", on: "2024-01-25")
     let problem = try funding.bench.refusal(
       ComputeEstimate(project: project, plan: FundingBench.plan), on: "2024-02-01")
-    #expect(problem?.code == "plan-outdated")
+    #expect(problem?.code == "plan-not-current")
     try funding.bench.send(ComputeEstimate(project: project, plan: "330382-2024-0007/P2"), on: "2024-02-01")
     #expect(try funding.fact(.residentFundsPlanned)?.value == .money("200.00"))
   }
@@ -177,7 +177,7 @@ struct SharesTests {
     try funding.bench.send(command, on: "2024-02-05")
     #expect(try funding.bench.refusal(command, on: "2024-02-06")?.code == "shares-fixed-before")
     try funding.hearPlan("330382-2024-0007/P2", basic: "6000000.00", area: "20000.00", on: "2024-02-20")
-    #expect(try funding.bench.refusal(command, on: "2024-02-21")?.code == "plan-outdated")
+    #expect(try funding.bench.refusal(command, on: "2024-02-21")?.code == "plan-not-current")
     try funding.bench.send(
       ComputeEstimate(project: FundingBench.project, plan: "330382-2024-0007/P2"), on: "2024-02-21")
     #expect(try funding.bench.send(command, on: "2024-02-22").division == 2)
