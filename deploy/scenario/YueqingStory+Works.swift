@@ -129,7 +129,7 @@ extension YueqingStory {
     let figures = verified.figures
     say.told(
       "2026-01-20", .funding, "核定总投资 \(figures.investment)：居民 \(figures.residentsTotal)，财政 \(figures.subsidy)", "plan 3.7, plan 5.2.1")
-    let settled = try await story.take(Settle(project: project, ruleOverrides: []), as: .finance, on: "2026-02-03")
+    let settled = try await story.take(Settle(project: project, ruleOverrides: []), as: .renovationOffice, on: "2026-02-03")
     say.told(
       "2026-02-03", .funding,
       "清算：居民测算 \(settled.residentsEstimated)，决算 \(settled.residentsFinal)，\(settled.items) 项多退少补待审批", "plan 5.2.1")
