@@ -46,12 +46,6 @@ public struct CommandRequest: Sendable {
   }
 }
 
-/// The language of what people read.
-public enum Language: String, WireEnum {
-  case zh = "zh-CN"
-  case en
-}
-
 /// What became of a command. Nothing of it may be told before the batch is committed.
 public enum CommandAnswer: Sendable {
   /// Recorded: the reply and the events' numbers. `isRepeat` when it had been recorded before.

@@ -1,0 +1,5 @@
+/// The language of what people read.
+public enum Language: String, WireEnum {
+  case zh = "zh-CN"
+  case en
+}

@@ -1,0 +1,51 @@
+import Contracts
+import DomainModel
+import Foundation
+import Testing
+
+@Suite("The published contract")
+struct PublishedTests {
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("Shared/Contracts/Published")
+  private static let renewal = "the published contract is not current; renew it: swift run jiugai schemas Shared/Contracts/Published"
+
+  @Test("is what the program declares")
+  func isCurrent() throws {
+    let files = try SchemaWriter.files()
+    var stale: [String] = []
+    for file in files {
+      let text = try? String(contentsOf: PublishedTests.folder.appendingPathComponent(file.path), encoding: .utf8)
+      if text != file.text { stale.append(file.path) }
+    }
+    let found = FileManager.default.enumerator(atPath: PublishedTests.folder.path)?.compactMap { $0 as? String } ?? []
+    let left = Set(found.filter { $0.hasSuffix(".json") }).subtracting(files.map(\.path))
+    #expect(stale.isEmpty && left.isEmpty, "\(PublishedTests.renewal)\n\((stale + left.sorted()).prefix(10))")
+  }
+
+  @Test("is the same every time")
+  func isDeterministic() throws {
+    #expect(try SchemaWriter.files() == SchemaWriter.files())
+  }
+
+  @Test("knows the shape of every reply and answer")
+  func answers() {
+    for type in Catalogue.commands { #expect(PublishedTests.replyIsKnown(type), "\(type.name)") }
+    for type in Catalogue.queries { #expect(PublishedTests.answerIsKnown(type), "\(type.name)") }
+  }
+
+  private static func replyIsKnown<C: Command>(_ type: C.Type) -> Bool {
+    C.Reply.self == Accepted.self || isKnown(Schema.of(C.Reply.self))
+  }
+
+  private static func answerIsKnown<Q: Query>(_ type: Q.Type) -> Bool { isKnown(Schema.of(Q.Answer.self)) }
+
+  /// An object without members is what the recorder leaves behind where it could not go on.
+  private static func isKnown(_ schema: Schema) -> Bool {
+    switch schema {
+    case .object(let properties): !properties.isEmpty && properties.allSatisfy { isKnown($0.schema) }
+    case .array(let element, _): isKnown(element)
+    case .oneOf(let shapes): shapes.allSatisfy(isKnown)
+    case .string, .integer, .boolean: true
+    }
+  }
+}
