@@ -9,7 +9,9 @@ extension Ruling {
 
   /// Only the office that the city's rules name may take the step, where they name one.
   func requireOffice(_ offices: Provision<[Role]>) throws {
-    guard let offices = offices.value, let first = offices.first, principal.roles.isDisjoint(with: offices) else { return }
+    guard let offices = offices.value, let first = offices.first, principal.roles.isDisjoint(with: offices) else {
+      return
+    }
     throw Refusal(.notTheirOffice, values: [NamedValue("office", .code(first.rawValue))])
   }
 
@@ -23,7 +25,8 @@ extension Ruling {
     }
     return Finding(
       "consultation.plan-current", valid.value == .code(plan.rawValue) ? .satisfied : .violated, cites: cites,
-      values: [NamedValue("plan", .code(plan.rawValue)), NamedValue("valid-plan", valid.value)], sources: [valid.source])
+      values: [NamedValue("plan", .code(plan.rawValue)), NamedValue("valid-plan", valid.value)], sources: [valid.source]
+    )
   }
 
   /// What intake says of a flag; nil when it has not.

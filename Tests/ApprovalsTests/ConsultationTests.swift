@@ -123,7 +123,8 @@ struct ConsultationTests {
     let course = try Course.voted()
     try course.bench.send(Course.call(), on: "2024-05-06", as: .housing)
     let facts = [
-      FactStatement(.planVersion, .code("330382-2024-0007/P3")), FactStatement(.planVoteVersion, .code("330382-2024-0007/P3")),
+      FactStatement(.planVersion, .code("330382-2024-0007/P3")),
+      FactStatement(.planVoteVersion, .code("330382-2024-0007/P3")),
     ]
     try course.bench.state(facts, of: course.project, on: "2024-05-18")
     let hold = HoldConsultation(project: course.project, consultation: course.first, attended: [], minutes: .sample)

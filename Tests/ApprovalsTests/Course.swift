@@ -63,7 +63,8 @@ struct Course {
     }
     try bench.send(
       HoldConsultation(
-        project: project, consultation: first, attended: [Course.org(.finance), Course.org(.utility)], minutes: .sample),
+        project: project, consultation: first, attended: [Course.org(.finance), Course.org(.utility)],
+        minutes: .sample),
       on: "2024-05-20", as: .housing)
     return self
   }
@@ -80,7 +81,8 @@ struct Course {
   }
 
   static func declared(
-    item: CatalogueKey? = nil, ownership: Bool = false, land: Bool = false, building: Bool = false, added: Area = "0.00",
+    item: CatalogueKey? = nil, ownership: Bool = false, land: Bool = false, building: Bool = false,
+    added: Area = "0.00",
     structure: StructureChange = .none, garage: Area = "0.00"
   ) -> RouteDeclaration {
     RouteDeclaration(

@@ -1,5 +1,6 @@
 import Contracts
 import DomainModel
+import ServiceKit
 import TestKit
 import Testing
 

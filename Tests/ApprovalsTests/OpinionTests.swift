@@ -21,7 +21,8 @@ struct OpinionTests {
     #expect(problem.stops("planning.statement-given"))
     #expect(problem.stops("planning.exemption-stated"))
 
-    let other = PlanningStatement(changesPlanningConditions: true, touchesImportantStreet: false, statesExemption: false)
+    let other = PlanningStatement(
+      changesPlanningConditions: true, touchesImportantStreet: false, statesExemption: false)
     let course = try Course.voted().consulted(other)
     let differing = try #require(try course.bench.refusal(course.form(), on: "2024-05-22", as: .housing))
     #expect(differing.stops("planning.statement-agrees"))
@@ -51,11 +52,13 @@ struct OpinionTests {
     /// Nil leaves the route unconfirmed.
     var simplified: Bool? = true
     let effective: Bool
-    var testDescription: String { "stated \(stated), change \(change), street \(street), simplified \(simplified as Any)" }
+    var testDescription: String {
+      "stated \(stated), change \(change), street \(street), simplified \(simplified as Any)"
+    }
   }
 
   @Test(
-    "exempts with effect only if stated, without a change of conditions or an important street, on the simplified route",
+    "exempts with effect only if stated, without changed conditions or an important street, on the simplified route",
     arguments: [
       Case(effective: true), Case(stated: false, effective: false), Case(change: true, effective: false),
       Case(street: true, effective: false), Case(simplified: false, effective: false),
@@ -123,7 +126,8 @@ struct OpinionTests {
     try course.formed()
     try course.code()
     try course.bench.send(
-      RevokeOpinion(project: course.project, consultation: course.first, reason: "方案调整"), on: "2024-05-23", as: .housing)
+      RevokeOpinion(project: course.project, consultation: course.first, reason: "方案调整"), on: "2024-05-23", as: .housing
+    )
     let problem = try #require(
       try course.bench.refusal(Course.opening("9000000.00", .allInOne), on: "2024-05-24"))
     #expect(problem.stops("consultation.opinion-formed"))

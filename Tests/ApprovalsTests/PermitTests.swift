@@ -106,7 +106,8 @@ struct PermitTests {
     let course = try Course.voted()
     func permit(until: BusinessDate) -> IssueWorksPermit {
       IssueWorksPermit(
-        project: Course.project, kind: .dig, number: "乐综执挖〔2024〕12号", document: .sample, from: "2024-07-01", until: until)
+        project: Course.project, kind: .dig, number: "乐综执挖〔2024〕12号", document: .sample, from: "2024-07-01",
+        until: until)
     }
     #expect(
       try course.bench.refusal(permit(until: "2024-06-30"), on: "2024-06-20", as: .enforcement)?.code
@@ -134,7 +135,8 @@ struct PermitTests {
     #expect(reply.argument == "330382-2024-0007/E1")
     #expect(try !course.bench.recordedText().contains("郑重其"))
     // One that did not pass is recorded whatever it says.
-    #expect(try course.bench.send(argument(floor: false, passed: false), on: "2024-06-02").argument.rawValue.hasSuffix("E2"))
+    #expect(
+      try course.bench.send(argument(floor: false, passed: false), on: "2024-06-02").argument.rawValue.hasSuffix("E2"))
   }
 
   @Test("an approved design change moves the investment and shows a crossed bound")
@@ -147,7 +149,8 @@ struct PermitTests {
     }
     #expect(try !course.bench.send(change(1, "1000000.00"), on: "2024-06-11", as: .housing).needsRecheck)
     #expect(try course.bench.send(change(2, "0.01"), on: "2024-06-12", as: .housing).needsRecheck)
-    #expect(try course.bench.refusal(change(2, "0.01"), on: "2024-06-13", as: .housing)?.code == "change-approved-already")
+    #expect(
+      try course.bench.refusal(change(2, "0.01"), on: "2024-06-13", as: .housing)?.code == "change-approved-already")
     #expect(
       try course.bench.refusal(change(1, "0.01", project: "330382-2024-0008"), on: "2024-06-13", as: .housing)?.code
         == "change-of-other-project")

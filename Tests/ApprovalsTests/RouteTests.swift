@@ -32,7 +32,9 @@ struct RouteTests {
       Case(declared: Course.declared(building: true), failing: ["building-use-unchanged"]),
       Case(declared: Course.declared(added: "0.01"), failing: ["no-added-floor-area"]),
       Case(declared: Course.declared(structure: .major), failing: ["structure-unchanged"]),
-      Case(declared: Course.declared(land: true, structure: .major), failing: ["land-use-unchanged", "structure-unchanged"]),
+      Case(
+        declared: Course.declared(land: true, structure: .major),
+        failing: ["land-use-unchanged", "structure-unchanged"]),
     ])
   func fails(_ given: Case) throws {
     let course = try Course.voted()

@@ -2,6 +2,7 @@ import Contracts
 import DomainModel
 import Foundation
 import Intake
+import ServiceKit
 import Testing
 
 @Suite("Intake's contract")

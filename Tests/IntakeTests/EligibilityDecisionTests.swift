@@ -78,7 +78,7 @@ struct EligibilityDecisionTests {
     let known = try scene.bench.ask(CommunityQuery(community: community)).eligibility
     #expect(known?.isEligible == true)
     #expect(known?.decidedBy == IntakeScene.decider)
-    #expect(!scene.bench.recordedText().contains("王建国"))
+    #expect(try !scene.bench.recordedText().contains("王建国"))
     #expect(try scene.bench.refusal(decide(community, false), on: "2024-02-09", as: .housing)?.code == "review-not-due")
     let project = try scene.open(community)
     #expect(try scene.bench.facts(of: project).holds(.eligible))

@@ -66,7 +66,7 @@ struct FilingTests {
     #expect(
       try scene.bench.refusal(try IntakeScene.application(project), on: "2024-03-07", as: .ownersBody)?.code
         == "filing-answered")
-    #expect(!scene.bench.recordedText().contains("13812345678"))
+    #expect(try !scene.bench.recordedText().contains("13812345678"))
   }
 
   @Test("a paper that is not of the package is refused; further ones are filed as other")
@@ -142,5 +142,32 @@ struct FilingTests {
     try scene.funded(project)
     try scene.bench.send(report, on: "2024-04-18")
     #expect(try scene.bench.refusal(report, on: "2024-04-19")?.code == "already-reported")
+  }
+
+  @Test("a plan recorded after the declaration is voted on and declared before the report")
+  func newerPlan() throws {
+    let project = try scene.opened()
+    try scene.agreed(project)
+    try scene.voted(project)
+    try scene.reviewed(project)
+    try scene.funded(project)
+    try scene.bench.send(IntakeScene.plan(project), on: "2024-04-17")
+    let report = ReportToCity(project: project, document: IntakeScene.paper)
+    #expect(
+      try scene.bench.refusal(report, on: "2024-05-06")?.stopping == ["declaration.plan-is-valid-version"])
+    try scene.bench.state(
+      [
+        FactStatement(.planVoteVersion, .code("\(project)/P2")), FactStatement(.planVoteCarried, .flag(true)),
+        FactStatement(.planNoticeClosed, .flag(true)),
+      ], of: project, on: "2024-04-30")
+    try scene.bench.send(try IntakeScene.declaration(project), on: "2024-05-01", as: .ownersBody)
+    #expect(
+      try scene.bench.refusal(report, on: "2024-05-06")?.stopping == ["declaration.initial-review-passed"])
+    try scene.bench.send(
+      ReviewDeclaration(project: project, isPassed: true, reasons: nil, document: nil), on: "2024-05-02")
+    #expect(try scene.bench.refusal(report, on: "2024-05-06") == nil)
+    #expect(
+      try scene.bench.refusal(try IntakeScene.declaration(project), on: "2024-05-07", as: .ownersBody)?.code
+        == "already-reported")
   }
 }

@@ -184,7 +184,8 @@ struct IntakeScene {
   static func competitiveReview(_ project: ProjectID, isSelected: Bool = true) -> RecordCompetitiveReview {
     RecordCompetitiveReview(
       project: project, isSelected: isSelected, rank: 1,
-      panel: [PanelMember(person: "p-9", name: "王建国", organisation: "yueqing-housing")], reasons: "自筹到位早", document: paper)
+      panel: [PanelMember(person: "p-9", name: "王建国", organisation: "yueqing-housing")], reasons: "自筹到位早",
+      document: paper)
   }
 
   static func consent(_ project: ProjectID, late: Text<500>? = nil) -> RecordCityConsent {

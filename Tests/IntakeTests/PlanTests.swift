@@ -70,7 +70,8 @@ struct PlanTests {
         project,
         lines: [
           line("A1.1", "roof-leak"), line("Z9.9", "roof-leak"), line("A1.2", "roof-leak"),
-          line("A2.1", "underground", .basic), line("E3.1", "lift", .enhancement), line("A1.1", "roof-leak", excluded: true),
+          line("A2.1", "underground", .basic), line("E3.1", "lift", .enhancement),
+          line("A1.1", "roof-leak", excluded: true),
           line("nonsense", "roof-leak"),
         ]), on: "2024-03-20")
     #expect(problem?.code == "catalogue-mismatch")
@@ -84,7 +85,8 @@ struct PlanTests {
   func noBase() throws {
     let project = try scene.opened()
     for lines: Listing<CostLine, 200> in [
-      [], [line("E3.1", "lift", .enhancement, "2000000.00", excluded: true)], [line("F1.1", "selfgov-org", .basic, "0.00")],
+      [], [line("E3.1", "lift", .enhancement, "2000000.00", excluded: true)],
+      [line("F1.1", "selfgov-org", .basic, "0.00")],
     ] {
       #expect(
         try scene.bench.refusal(IntakeScene.plan(project, lines: lines), on: "2024-03-20")?.code == "no-cost-base")

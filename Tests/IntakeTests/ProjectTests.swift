@@ -44,7 +44,8 @@ struct ProjectTests {
     try scene.bench.send(withdraw, on: "2024-03-01")
     #expect(try scene.bench.refusal(withdraw, on: "2024-03-02")?.code == "project-halted")
     #expect(
-      try scene.bench.refusal(ResumeProject(project: project, reason: "再来"), on: "2024-03-02")?.code == "project-halted")
+      try scene.bench.refusal(ResumeProject(project: project, reason: "再来"), on: "2024-03-02")?.code
+        == "project-halted")
     #expect(try scene.open(community, on: "2024-03-03") == "330382-2024-0002")
     #expect(try scene.bench.ask(CommunityQuery(community: community)).project == "330382-2024-0002")
   }

@@ -140,7 +140,8 @@ struct EligibilityTests {
     func buildings(_ old: Area, _ new: Area) -> CommunityCircumstances {
       community {
         $0.buildings = [
-          .init(building: "b-1", completionYear: 1998, area: old), .init(building: "b-2", completionYear: 2003, area: new),
+          .init(building: "b-1", completionYear: 1998, area: old),
+          .init(building: "b-2", completionYear: 2003, area: new),
         ]
       }
     }

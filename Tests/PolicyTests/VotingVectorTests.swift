@@ -54,11 +54,11 @@ struct VoteVectorTests {
     Vector(
       name: "V11", agree: (180, 1_440_000), disagree: (60, 480_000), wenzhou: false, yueqing: true, sichuan: false),
     Vector(
-      name: "V12", agree: (150, 1_200_000), disagree: (40, 320_000), blank: (60, 480_000), wenzhou: true, yueqing: false,
-      sichuan: false),
+      name: "V12", agree: (150, 1_200_000), disagree: (40, 320_000), blank: (60, 480_000), wenzhou: true,
+      yueqing: false, sichuan: false),
     Vector(
-      name: "V13", agree: (100, 800_000), disagree: (100, 800_000), blank: (60, 480_000), wenzhou: false, yueqing: false,
-      sichuan: false),
+      name: "V13", agree: (100, 800_000), disagree: (100, 800_000), blank: (60, 480_000), wenzhou: false,
+      yueqing: false, sichuan: false),
     Vector(
       name: "V14", agree: (120, 960_000), disagree: (130, 1_040_000), blank: (30, 240_000), wenzhou: false,
       yueqing: false, sichuan: false),

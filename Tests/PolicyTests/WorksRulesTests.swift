@@ -23,7 +23,8 @@ struct WorksRulesTests {
 
   @Test("the largest amounts are compared without overflow")
   func largest() throws {
-    let terms = MajorChange(investmentOver: try Share(999_999_999_999_999, of: 999_999_999_999_998), anyItemAddedOrRemoved: false)
+    let share = try Share(999_999_999_999_999, of: 999_999_999_999_998)
+    let terms = MajorChange(investmentOver: share, anyItemAddedOrRemoved: false)
     let largest = try Money(fen: Money.largest)
     #expect(!terms.isMajor(difference: largest, approved: largest, itemsChanged: false))
   }

@@ -1,5 +1,6 @@
 import Contracts
 import DomainModel
+import TestKit
 import Testing
 
 @Suite("Fire inspection and joint acceptance")
@@ -12,21 +13,31 @@ struct AcceptanceTests {
     #expect(refused.finding("construction.started")?.articles == ["plan 4.7"])
   }
 
-  @Test("no acceptance before the fire inspection is passed, and a failed one is recorded")
+  @Test("the report is made only when the fire inspection is passed; a failed one is recorded")
   func fireFirst() throws {
     let site = try Site()
     try site.started()
-    let before = try #require(try site.refusal(try Site.acceptance(), on: "2025-04-08"))
+    try site.bench.send(try Site.acceptance(), on: "2025-04-08")
+    let before = try #require(try site.refusal(Site.pass, on: "2025-04-09"))
     #expect(before.stopping == ["fire.inspection-passed"])
     #expect(before.finding("fire.inspection-passed")?.articles == ["plan 4.7"])
-    try site.bench.send(Site.fire(passed: false), on: "2025-04-01")
+    try site.bench.send(Site.fire(passed: false), on: "2025-04-09")
     #expect(try site.facts[.fireInspectionPassed]?.value == .flag(false))
-    #expect(try site.refusal(try Site.acceptance(), on: "2025-04-08")?.stopping == ["fire.inspection-passed"])
-    try site.bench.send(Site.fire(), on: "2025-04-05")
-    try site.bench.send(try Site.acceptance(), on: "2025-04-08")
+    #expect(try site.refusal(Site.pass, on: "2025-04-09")?.stopping == ["fire.inspection-passed"])
+    try site.bench.send(Site.fire(), on: "2025-04-11")
+    #expect(try site.refusal(Site.pass, on: "2025-04-10")?.stopping == ["fire.inspection-passed"])
+    try site.bench.send(Site.pass, on: "2025-04-11")
   }
 
-  @Test("each missing party is named when the acceptance is held, and keeps it from being passed", arguments: Site.parties)
+  @Test("no acceptance of works that were not started")
+  func worksFirst() throws {
+    let site = try Site()
+    #expect(try site.refusal(try Site.acceptance(), on: "2025-04-08")?.code == "works-not-started")
+  }
+
+  @Test(
+    "each missing party is named when the acceptance is held, and keeps it from being passed",
+    arguments: Site.parties)
   func missingParty(_ party: AcceptancePartyKind) throws {
     let site = try Site()
     try site.started()

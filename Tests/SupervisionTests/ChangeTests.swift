@@ -1,5 +1,6 @@
 import Contracts
 import DomainModel
+import TestKit
 import Testing
 
 @testable import Supervision

@@ -1,10 +1,13 @@
 import Contracts
 import DomainModel
+import TestKit
 import Testing
 
 @Suite("Planning verification, filing and archive")
 struct FilingTests {
-  private func file(_ kinds: [FilingMaterialKind], _ warranty: Listing<WarrantyTerm, 16> = []) throws -> FileCompletion {
+  private func file(
+    _ kinds: [FilingMaterialKind], _ warranty: Listing<WarrantyTerm, 16> = []
+  ) throws -> FileCompletion {
     FileCompletion(
       project: Site.project, materials: try Listing(kinds.map { FilingMaterial(kind: $0, document: Site.paper) }),
       warranty: warranty)

@@ -1,5 +1,6 @@
 import Contracts
 import DomainModel
+import TestKit
 import Testing
 
 @Suite("Tender and start of the works")

@@ -102,8 +102,8 @@ struct Neighbourhood {
   // MARK: Notices
 
   func posting(
-    _ kind: NoticeKind = .plan, contents: [Identifier<SlugKind>]? = nil, places: [Identifier<SlugKind>] = ["in-community"],
-    photographedOn: BusinessDate? = "2024-03-04", plan: PlanID? = nil
+    _ kind: NoticeKind = .plan, contents: [Identifier<SlugKind>]? = nil,
+    places: [Identifier<SlugKind>] = ["in-community"], photographedOn: BusinessDate? = "2024-03-04", plan: PlanID? = nil
   ) throws -> PostNotice {
     let codes = contents ?? ["works-content", "estimate", "fund-raising", "long-term-management", "notice-form"]
     return PostNotice(

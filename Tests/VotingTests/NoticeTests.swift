@@ -16,8 +16,8 @@ struct NoticeTests {
     roll = try place.sealedRoll(try Neighbourhood.units(1...20))
   }
 
-  private func stopping(_ command: some Command, on day: BusinessDate, as role: Role = .subdistrict) throws -> [RuleID] {
-    try place.bench.refusal(command, on: day, as: role)?.findings.filter(\.stops).map(\.rule) ?? []
+  private func stopping(_ command: some Command, on day: BusinessDate) throws -> [RuleID] {
+    try place.bench.refusal(command, on: day)?.findings.filter(\.stops).map(\.rule) ?? []
   }
 
   /// Votes inside the notice, closes the round on `day` and attaches its summary on `attached`.
@@ -160,8 +160,8 @@ struct NoticeTests {
     let first = try place.postedNotice()
     let second = try place.bench.send(place.posting(photographedOn: "2024-03-11"), on: "2024-03-11")
     #expect(second.earliestLastDay == "2024-03-20")
-    #expect(
-      try place.bench.refusal(place.ending(first, lastDay: "2024-03-13"), on: "2024-03-14")?.code == "notice-not-hanging")
+    let problem = try place.bench.refusal(place.ending(first, lastDay: "2024-03-13"), on: "2024-03-14")
+    #expect(problem?.code == "notice-not-hanging")
     let standing = try #require(try place.bench.ask(NoticeQuery(project: place.project, notice: first)).notice)
     #expect(standing.isSuperseded)
   }

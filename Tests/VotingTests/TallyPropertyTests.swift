@@ -43,7 +43,9 @@ struct TallyPropertyTests {
       }
       let reply = try place.bench.send(
         CastBallots(project: place.project, round: round, ballots: try Listing(ballots)), on: "2024-03-12")
-      for (ballot, row) in zip(ballots, reply.rows) where row.outcome != .refused { entered.append(Entered(ballot: ballot)) }
+      for (ballot, row) in zip(ballots, reply.rows) where row.outcome != .refused {
+        entered.append(Entered(ballot: ballot))
+      }
       if let struck = entered.indices.filter({ !entered[$0].isStruck }).randomElement(using: &chance) {
         let strike = VoidBallot(
           project: place.project, round: round, ballotNo: entered[struck].ballot.ballotNo, reason: "录入错误")

@@ -17,8 +17,9 @@ public final class Installation {
     self.programs = programs
   }
 
-  /// The executables beside this one, or those of a debug build of this checkout.
+  /// The executables in the folder that JIUGAI_PROGRAMS names, those beside this one, or those of a debug build of this checkout.
   public static func builtPrograms() -> URL {
+    if let named = ProcessInfo.processInfo.environment["JIUGAI_PROGRAMS"] { return URL(fileURLWithPath: named) }
     if let own = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent(),
       FileManager.default.isExecutableFile(atPath: own.appendingPathComponent("jiugai-intake").path)
     {

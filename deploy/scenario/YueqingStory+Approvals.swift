@@ -6,6 +6,15 @@ import Foundation
 extension YueqingStory {
   mutating func consultation() async throws {
     say.chapter("八、联合会商")
+    let route = try await story.take(
+      ConfirmSimplifiedRoute(
+        project: project,
+        declarations: [
+          RouteDeclaration(
+            item: nil, changesLandOwnership: false, changesLandUse: false, changesBuildingUse: false, addedFloorArea: "0.00",
+            structure: .none, garageNewlyCounted: "0.00")
+        ], evidence: [try await paper("优化审批范围自查说明", .approvals)]), as: .subdistrict, on: "2024-06-18")
+    say.told("2024-06-18", .approvals, "优化审批范围：\(route.isSimplified ? "适用" : "不适用")", "plan 4.1")
     let utilities: [(OrganisationID, UtilityKind)] = [
       ("sample-power", .power), ("sample-water", .water), ("sample-gas", .gas), ("sample-telecom", .telecom),
       ("sample-broadcasting", .broadcasting),
@@ -50,15 +59,6 @@ extension YueqingStory {
 
   mutating func approvals() async throws {
     say.chapter("九、立项与施工许可")
-    let route = try await story.take(
-      ConfirmSimplifiedRoute(
-        project: project,
-        declarations: [
-          RouteDeclaration(
-            item: nil, changesLandOwnership: false, changesLandUse: false, changesBuildingUse: false, addedFloorArea: "0.00",
-            structure: .none, garageNewlyCounted: "0.00")
-        ], evidence: []), as: .subdistrict, on: "2024-07-12")
-    say.told("2024-07-12", .approvals, "优化审批范围：\(route.isSimplified ? "适用" : "不适用")", "plan 4.1")
     try await story.take(
       AssignProjectCode(project: project, code: "2407-330382-04-01-000001", system: "工程建设项目审批管理系统2.0", replaces: nil),
       as: .developmentReform, on: "2024-07-15")

@@ -28,32 +28,45 @@ extension YueqingStory {
       RecordConcealedWorks(
         project: project, part: "雨污分流管沟", building: nil, inspectedOn: "2025-05-20", coveredOn: "2025-05-21", passed: true,
         parties: [WorksParty(role: .supervisor, organisation: "sample-supervisors")], photos: []), as: .subdistrict,
-      on: "2025-05-20")
+      on: "2025-05-21")
     try await story.take(
       ReportProgress(project: project, hundredths: 5000, milestones: [], photos: [], correction: nil, replaces: nil),
       as: .subdistrict, on: "2025-06-30")
     say.told("2025-06-30", .supervision, "形象进度 50 %", "plan 5.6")
-    try await payHalf()
+    try await payResidents()
     try await story.take(
       ReportProgress(project: project, hundredths: 10000, milestones: [], photos: [], correction: nil, replaces: nil),
       as: .subdistrict, on: "2025-10-20")
     say.told("2025-10-20", .supervision, "形象进度 100 %", "plan 5.6")
   }
 
-  /// Half of the works are paid out of the residents' money, in four steps by four offices.
-  private func payHalf() async throws {
+  /// A part of the works is paid out of the residents' money once half of them is done.
+  private func payResidents() async throws {
+    let paid = try await pay("1200000.00", from: .resident, on: ["2025-07-02", "2025-07-04", "2025-07-07", "2025-07-09"], bank: "PAY2025000001")
+    say.told("2025-07-09", .funding, "进度款 \(paid.amount) 元（居民资金）：申请、复核、审批、支付四步办结", "plan Annex 2")
+  }
+
+  /// One disbursement in its four steps by four offices.
+  private func pay(_ amount: Money, from fund: Fund, on days: [BusinessDate], bank: BankReference) async throws -> DisbursementReport {
     let asked = try await story.take(
       RequestDisbursement(
         project: project, category: .works, payee: "sample-builder", purpose: .projectCosts,
-        parts: [FundPart(fund: .resident, amount: "1200000.00")], invoice: try await paper("进度款发票", .funding)),
-      as: .subdistrict, on: "2025-07-02")
+        parts: [FundPart(fund: fund, amount: amount)], invoice: try await paper("发票 \(bank)", .funding)),
+      as: .subdistrict, on: days[0])
+    try await story.take(CheckDisbursement(disbursement: asked.disbursement, opinion: nil), as: .housing, on: days[1])
+    try await story.take(ApproveDisbursement(disbursement: asked.disbursement, opinion: nil), as: .finance, on: days[2])
+    return try await story.take(
+      PayDisbursement(disbursement: asked.disbursement, transaction: bank), as: .bank, on: days[3])
+  }
+
+  /// The treasury's money arrives and pays for more of the finished works, never beyond contract and progress.
+  private func paySubsidy() async throws {
     try await story.take(
-      CheckDisbursement(disbursement: asked.disbursement, opinion: nil), as: .housing, on: "2025-07-04")
-    try await story.take(
-      ApproveDisbursement(disbursement: asked.disbursement, opinion: nil), as: .finance, on: "2025-07-07")
-    let paid = try await story.take(
-      PayDisbursement(disbursement: asked.disbursement, transaction: "PAY2025000001"), as: .bank, on: "2025-07-09")
-    say.told("2025-07-09", .funding, "进度款 \(paid.amount) 元：申请、复核、审批、支付四步办结", "plan Annex 2")
+      RecordSubsidyReceipt(
+        project: project, transaction: "FIN2025000001", amount: "7600000.00", clearedOn: "2025-11-24", level: .county,
+        allocation: try await paper("财政补助资金下达文件", .funding, as: .finance)), as: .finance, on: "2025-11-24")
+    let paid = try await pay("6800000.00", from: .fiscal, on: ["2025-11-25", "2025-11-27", "2025-11-28", "2025-12-01"], bank: "PAY2025000002")
+    say.told("2025-12-01", .funding, "财政补助 7600000.00 元到账，支付工程款 \(paid.amount) 元；累计不超过合同价与进度", "plan 5.2.1, plan Annex 2")
   }
 
   mutating func acceptance() async throws {
@@ -89,6 +102,7 @@ extension YueqingStory {
     }
     try await story.take(report, as: .subdistrict, on: "2025-11-18")
     say.told("2025-11-18", .supervision, "消防查验合格，问题整改复查完毕，竣工验收通过", "plan 4.7")
+    try await paySubsidy()
     try await story.take(
       RecordPlanningVerification(project: project, outcome: .notNeeded, document: nil), as: .subdistrict, on: "2025-11-20")
     try await story.take(
@@ -115,10 +129,14 @@ extension YueqingStory {
     let figures = verified.figures
     say.told(
       "2026-01-20", .funding, "核定总投资 \(figures.investment)：居民 \(figures.residentsTotal)，财政 \(figures.subsidy)", "plan 3.7, plan 5.2.1")
-    let settled = try await story.take(Settle(project: project, ruleOverrides: []), as: .finance, on: "2026-02-03")
+    let settled = try await story.take(Settle(project: project, ruleOverrides: []), as: .renovationOffice, on: "2026-02-03")
     say.told(
       "2026-02-03", .funding,
       "清算：居民测算 \(settled.residentsEstimated)，决算 \(settled.residentsFinal)，\(settled.items) 项多退少补待审批", "plan 5.2.1")
+    let items = try await story.office.ask(SettlementQuery(project: project, limit: 500), as: .finance).items
+    try await story.take(
+      ApproveSettlementItem(project: project, items: Listing(capped: items.map(\.line.item))), as: .finance, on: "2026-02-05")
+    say.told("2026-02-05", .funding, "逐项审批退补 \(items.count) 项", "plan 5.2.1")
   }
 
   mutating func afterwards() async throws {
@@ -145,7 +163,8 @@ extension YueqingStory {
       let arranged = try await story.take(
         HandOver(
           project: project, asset: asset, part: part, giver: builder, receiver: receiver, receiverRole: role,
-          lastOfClass: true, jointAcceptance: joint, papers: []), as: .subdistrict, on: "2026-02-25")
+          lastOfClass: true, jointAcceptance: joint,
+          papers: [try await paper("移交清单 \(asset.rawValue)", .supervision)]), as: .subdistrict, on: "2026-02-25")
       try await story.take(
         TakeOver(project: project, handover: arranged.handover, receipt: nil), as: role, on: "2026-02-26")
     }

@@ -14,7 +14,9 @@ enum AssignProjectCodeDecision: Decision {
       file: try view.approvalFile(command.project), use: try view.get(CodeUse.self, command.code.rawValue))
   }
 
-  static func decide(_ command: AssignProjectCode, seeing sight: Sight, under ruling: Ruling) throws -> Outcome<Accepted> {
+  static func decide(
+    _ command: AssignProjectCode, seeing sight: Sight, under ruling: Ruling
+  ) throws -> Outcome<Accepted> {
     try ruling.requireNotHalted()
     if let known = sight.file.code {
       throw Refusal(.codeAssignedAlready, values: [NamedValue("code", .code(known.code.rawValue))])

@@ -65,7 +65,9 @@ extension Listing where Element == Invitation {
       let invitee = Invitee(
         organisation: invitation.organisation, role: invitation.role, utility: invitation.utility)
       if !seen.insert(invitee).inserted { twice.append("/invitations/\(index)") }
-      if (invitation.role == .utility) != (invitation.utility != nil) { unclear.append("/invitations/\(index)/utility") }
+      if (invitation.role == .utility) != (invitation.utility != nil) {
+        unclear.append("/invitations/\(index)/utility")
+      }
       if invitation.deadline < day { passed.append("/invitations/\(index)/deadline") }
     }
     if !twice.isEmpty { throw Refusal(.invitedTwice, pointers: twice) }

@@ -3,8 +3,8 @@ import DomainModel
 import Policy
 import ServiceKit
 
-/// Tests the declared facts and settles the route. A project that fails is not stopped: it goes the ordinary way, and every
-/// shortcut is off at once (domain §10.1).
+/// Tests the declared facts and settles the route. A project that fails is not stopped: it goes the ordinary way, and
+/// every shortcut is off at once (domain §10.1).
 enum ConfirmSimplifiedRouteDecision: Decision {
   struct Sight {
     let file: ApprovalFile
@@ -52,9 +52,11 @@ enum ConfirmSimplifiedRouteDecision: Decision {
       project: command.project, isSimplified: result.isSimplified, failing: Listing(capped: result.failing),
       declarations: command.declarations, evidence: command.evidence, isExemptionEffective: isEffective,
       areMaterialsReady: areReady)
-    // A project that leaves the simplified route leaves what was decided on it in question.
+    // What was decided on the simplified route is in question once it is left; the opinion is not, for its exemption
+    // has just been judged anew.
+    let resting = sight.steps.filter { $0.receipt.step != FormOpinion.name }
     let isLeaving = sight.file.route?.isSimplified == true && !result.isSimplified
-    let questioned = isLeaving ? sight.file.route.map { sight.steps.questioned(because: $0.source) } ?? [] : []
+    let questioned = isLeaving ? sight.file.route.map { resting.questioned(because: $0.source) } ?? [] : []
     return Outcome(
       [confirmed] + questioned,
       reply: RouteDecided(isSimplified: result.isSimplified, failing: Listing(capped: result.failing)),

@@ -32,7 +32,8 @@ enum FormOpinionDecision: Decision {
     try ruling.requireNotBefore(consultation.revokedOn)
 
     let exemption = edition.stated(\.approvals.planningExemption)
-    let statement = consultation.seats.first { $0.role == exemption.value?.statedBy && $0.answer?.planning != nil }?.answer
+    let statement = consultation.seats.first { $0.role == exemption.value?.statedBy && $0.answer?.planning != nil }?
+      .answer
     let sources = [statement?.source].compactMap { $0 }
     let known = command.planning.known(ruling, route: sight.route, sources: sources)
     let test = PlanningExemptionTest(edition)

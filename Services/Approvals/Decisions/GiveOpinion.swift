@@ -29,7 +29,8 @@ enum GiveOpinionDecision: Decision {
     let isLate = ruling.effectiveOn > deadline
     var findings = [
       Finding(
-        "consultation.opinion-in-time", isLate ? .violated : .satisfied, force: .advises, origin: .recommended, cites: [],
+        "consultation.opinion-in-time", isLate ? .violated : .satisfied, force: .advises, origin: .recommended,
+        cites: [],
         values: [NamedValue("deadline", .date(deadline)), NamedValue("on", .date(ruling.effectiveOn))])
     ]
     if speaksOnPlanning, let planning = command.planning,

@@ -24,7 +24,8 @@ enum HoldConsultationDecision: Decision {
     try ruling.passGate(adding: [ruling.planCurrent(consultation.plan, under: edition)] + participants)
     return Outcome([
       ConsultationHeld(
-        project: command.project, consultation: command.consultation, attended: command.attended, minutes: command.minutes)
+        project: command.project, consultation: command.consultation, attended: command.attended,
+        minutes: command.minutes)
     ])
   }
 }

@@ -15,7 +15,9 @@ enum RecheckBandDecision: Decision {
       initiation: try view.initiation(of: command.project), route: try view.approvalFile(command.project).route)
   }
 
-  static func decide(_ command: RecheckBand, seeing sight: Sight, under ruling: Ruling) throws -> Outcome<DocumentProgress> {
+  static func decide(
+    _ command: RecheckBand, seeing sight: Sight, under ruling: Ruling
+  ) throws -> Outcome<DocumentProgress> {
     let edition = try ruling.edition()
     let initiation = sight.initiation
     guard initiation.needsRecheck else { throw Refusal(.nothingToRecheck) }

@@ -3,7 +3,8 @@ import DomainModel
 import Policy
 import ServiceKit
 
-/// A later figure. What is not approved yet follows it; what is approved is shown and checked again, never reversed here.
+/// A later figure. What is not approved yet follows it; what is approved is shown and checked again, never reversed
+/// here.
 enum RedeclareInvestmentDecision: Decision {
   struct Sight {
     let initiation: Initiation

@@ -8,7 +8,9 @@ enum UploadDrawingsDecision: Decision {
     try view.permitFile(command.project)
   }
 
-  static func decide(_ command: UploadDrawings, seeing file: PermitFile, under ruling: Ruling) throws -> Outcome<Accepted> {
+  static func decide(
+    _ command: UploadDrawings, seeing file: PermitFile, under ruling: Ruling
+  ) throws -> Outcome<Accepted> {
     guard !command.drawings.isEmpty, Set(command.drawings).count == command.drawings.count else {
       throw Refusal(.documentsEmpty, pointers: ["/drawings"])
     }

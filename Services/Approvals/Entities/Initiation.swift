@@ -43,7 +43,9 @@ struct Initiation: Entity {
   }
 
   /// The findings on what is merged and approved already.
-  func recheck(under bands: DocumentBands, on figures: DocumentBands.Figures) -> [(approval: Approval, finding: Finding)] {
+  func recheck(
+    under bands: DocumentBands, on figures: DocumentBands.Figures
+  ) -> [(approval: Approval, finding: Finding)] {
     approvals.filter { $0.covers.count > 1 }.map { ($0, bands.recheck(merged: $0.covers.map(\.code), on: figures)) }
   }
 }
@@ -53,7 +55,8 @@ extension Initiation {
     .on(InitiationOpened.self) { event, stamp, entities in
       try entities.put(
         Initiation(
-          project: event.project, openedOn: stamp.effectiveOn, investment: event.investment, figureDate: event.figureDate,
+          project: event.project, openedOn: stamp.effectiveOn, investment: event.investment,
+          figureDate: event.figureDate,
           isGovernmentInvestment: event.governmentInvestment, packaging: event.packaging, lastStepOn: stamp.effectiveOn,
           figureSource: stamp.source))
     },
@@ -78,7 +81,8 @@ extension Initiation {
       try entities.update(Initiation.self, event.project.rawValue) {
         $0.approvals.append(
           Approval(
-            covers: event.covers.items, number: event.number, document: event.document, organisation: event.organisation,
+            covers: event.covers.items, number: event.number, document: event.document,
+            organisation: event.organisation,
             on: stamp.effectiveOn, source: stamp.source))
         $0.lastStepOn = max($0.lastStepOn, stamp.effectiveOn)
       }

@@ -23,7 +23,8 @@ enum OverdueReading {
     guard seat.deadline < day else { return nil }
     if let answered = seat.answer?.on, answered <= day { return nil }
     return OverdueOpinion(
-      consultation: consultation, survey: survey, organisation: seat.organisation, role: seat.role, utility: seat.utility,
+      consultation: consultation, survey: survey, organisation: seat.organisation, role: seat.role,
+      utility: seat.utility,
       deadline: seat.deadline, daysOverdue: day.days(since: seat.deadline), answeredOn: seat.answer?.on)
   }
 }

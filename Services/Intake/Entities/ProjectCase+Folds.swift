@@ -41,7 +41,7 @@ extension ProjectCase {
     change(DeclarationSubmitted.self) { project, event, stamp in
       project.declaration = Filing(
         applicant: event.applicant, actsForBody: event.actsForBody, submittedOn: stamp.effectiveOn,
-        missing: event.missing)
+        missing: event.missing, plan: event.plan)
     },
     change(DeclarationReviewed.self) { project, event, stamp in
       project.declaration?.isAccepted = event.isPassed

@@ -35,6 +35,8 @@ struct ProjectCase: Entity {
     let actsForBody: Bool
     let submittedOn: BusinessDate
     let missing: Listing<Identifier<SlugKind>, 30>
+    /// The plan version that is declared; none for an application.
+    var plan: PlanID?
     /// The office's answer; none while it is owed.
     var isAccepted: Bool?
     var answeredOn: BusinessDate?

@@ -12,7 +12,8 @@ enum ProjectReports {
     return ProjectReport(
       project: project.project, title: project.title, community: project.community,
       communityName: try view.get(Community.self, project.community.rawValue)?.name, edition: project.edition,
-      openedOn: project.openedOn, stage: law.flatMap { StageProgress.stage(of: facts, under: $0.edition) }.map(StageName.init),
+      openedOn: project.openedOn,
+      stage: law.flatMap { StageProgress.stage(of: facts, under: $0.edition) }.map(StageName.init),
       plan: project.currentPlan, constructionUnit: project.constructionUnit, planYear: project.listed?.planYear,
       isPlanLate: project.listed?.isLate ?? false, suspendedOn: project.suspendedOn, isWithdrawn: project.isWithdrawn)
   }

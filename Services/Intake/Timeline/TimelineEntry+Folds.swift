@@ -20,7 +20,8 @@ extension TimelineEntry {
       let facts = event.facts
       guard !facts.isEmpty else {
         let entry = TimelineEntry(
-          project: event.project, on: stamp.effectiveOn, what: E.name.rawValue, value: nil, source: stamp.source, place: 0)
+          project: event.project, on: stamp.effectiveOn, what: E.name.rawValue, value: nil, source: stamp.source,
+          place: 0)
         return try entities.put(entry)
       }
       for (place, fact) in facts.enumerated() {

@@ -19,7 +19,8 @@ struct TimelineEntry: Entity {
 
   /// By day, then by service and number, so that a scan is chronological.
   var key: String {
-    "\(project)#\(on)#\(source.feed.rawValue)#\(TimelineEntry.digits(source.sequence))#\(TimelineEntry.digits(Int64(place)))"
+    let number = TimelineEntry.digits(source.sequence)
+    return "\(project)#\(on)#\(source.feed.rawValue)#\(number)#\(TimelineEntry.digits(Int64(place)))"
   }
   var indexes: [String: String] { ["source": TimelineEntry.index(project, source)] }
 

@@ -7,7 +7,9 @@ enum AppointContractorDecision: Decision {
     try Works.of(command.project, in: view)
   }
 
-  static func decide(_ command: AppointContractor, seeing works: Works, under ruling: Ruling) throws -> Outcome<Accepted> {
+  static func decide(_ command: AppointContractor, seeing works: Works, under ruling: Ruling) throws
+    -> Outcome<Accepted>
+  {
     try ruling.requireNotHalted()
     try ruling.requireNotBefore(works.contractorOn)
     try ruling.passGate(adding: [SiteAdvice.tenderRecorded(works, ruling)])

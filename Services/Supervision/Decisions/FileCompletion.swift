@@ -27,10 +27,10 @@ enum FileCompletionDecision: Decision {
         }
       ],
       adding: [isSimplified ? nil : ordinary(given, ruling)].compactMap { $0 } + terms(command, law))
-    let notNeeded = isSimplified ? FilingMaterialKind.allCases.filter { given.contains($0) && !simplified.contains($0) } : []
+    let beyond = FilingMaterialKind.allCases.filter { given.contains($0) && !simplified.contains($0) }
     return Outcome(
       [CompletionFiled(project: command.project, materials: command.materials, warranty: command.warranty)],
-      reply: FilingReport(notNeeded: notNeeded))
+      reply: FilingReport(notNeeded: isSimplified ? beyond : []))
   }
 
   /// Off the simplified route the usual papers are asked for. Which these are the documents do not say: ours.

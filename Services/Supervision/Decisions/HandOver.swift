@@ -12,19 +12,16 @@ enum HandOverDecision: Decision {
     try ruling.requireNotHalted()
     try ruling.requireNotBefore(works.acceptancePassedOn)
     let law = try ruling.law()
-    guard let terms = law.assets.first(where: { $0.kind == command.asset })?.terms,
+    guard let (_, terms, citations) = law.assets.first(where: { $0.kind == command.asset }),
       works.assetKinds(under: law).contains(command.asset)
     else { throw Refusal(.assetNotOffered, pointers: ["/asset"]) }
     guard terms.receivers.isEmpty || terms.receivers.contains(command.receiverRole) else {
       throw Refusal(.receiverNotAllowed, pointers: ["/receiverRole"])
     }
-    if terms.condition == .leadDepartment, command.papers.isEmpty {
-      throw Refusal(.itemsMissing, pointers: ["/papers"])
-    }
-    let upkeep = upkeepFrom(command, terms, works, law)
+    let upkeep = upkeepFrom(terms, works, law)
     try ruling.passGate(
       judging: ["handover.jointly-accepted": { jointly(accepted: command, terms, $0, ruling) }],
-      adding: [upkeepFinding(upkeep, law)].compactMap { $0 })
+      adding: [upkeepFinding(upkeep, law), arranged(command, terms, citations)].compactMap { $0 })
     let handover = HandoverID(command.project, works.handovers + 1)
     return Outcome(
       [
@@ -56,12 +53,18 @@ enum HandOverDecision: Decision {
       ])
   }
 
-  /// What remains goes to the owners at hand-over, but its upkeep and repair only after the warranty (plan 3.8): the day
-  /// after the last dated period, where that lies ahead.
-  private static func upkeepFrom(_ command: HandOver, _ terms: AssetClass, _ works: Works, _ law: Law) -> BusinessDate? {
+  /// What remains goes to the owners at hand-over, but its upkeep and repair only after the warranty (plan 3.8): the
+  /// day after the last period that has a date.
+  private static func upkeepFrom(_ terms: AssetClass, _ works: Works, _ law: Law) -> BusinessDate? {
     guard terms.condition == .afterWarranty, let accepted = works.acceptancePassedOn else { return nil }
     return RunningWarranty.all(from: accepted, terms: works.warranty, under: law).compactMap(\.lastDay).max()?
       .adding(days: 1)
+  }
+
+  /// The lead department of special works arranges hand-over and upkeep (plan 3.8): an arrangement left out is told.
+  private static func arranged(_ command: HandOver, _ terms: AssetClass, _ citations: [Citation]) -> Finding? {
+    guard terms.condition == .leadDepartment else { return nil }
+    return .advice("handover.lead-department-arranged", !command.papers.isEmpty, cites: citations)
   }
 
   private static func upkeepFinding(_ day: BusinessDate?, _ law: Law) -> Finding? {

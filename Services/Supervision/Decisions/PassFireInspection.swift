@@ -2,7 +2,7 @@ import Contracts
 import DomainModel
 import ServiceKit
 
-/// The fire inspection, passed or failed: a failed one is recorded too, and keeps the acceptance report from being made.
+/// The fire inspection, passed or failed: a failed one is recorded too and keeps the acceptance report from being made.
 enum PassFireInspectionDecision: Decision {
   static func look(_ command: PassFireInspection, at view: any EntityView) throws -> Works {
     try Works.of(command.project, in: view)

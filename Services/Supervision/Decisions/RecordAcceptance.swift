@@ -12,8 +12,9 @@ enum RecordAcceptanceDecision: Decision {
     -> Outcome<AcceptanceReport>
   {
     try ruling.requireNotHalted()
+    guard works.startedOn != nil || works.unpermittedStarts > 0 else { throw Refusal(.worksNotStarted) }
     guard works.acceptancePassedOn == nil else { throw Refusal(.acceptanceAlreadyPassed) }
-    try ruling.requireNotBefore([works.fireOn, works.acceptanceOn].compactMap { $0 }.max())
+    try ruling.requireNotBefore([works.startedOn, works.acceptanceOn].compactMap { $0 }.max())
     let present = Set(command.parties.map(\.party))
     let missing = try ruling.law().partiesNeeded.filter { !present.contains($0) }
     try ruling.passGate(

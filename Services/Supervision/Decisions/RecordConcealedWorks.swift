@@ -12,10 +12,7 @@ enum RecordConcealedWorksDecision: Decision {
   static func decide(_ command: RecordConcealedWorks, seeing works: Works, under ruling: Ruling) throws
     -> Outcome<InspectionReport>
   {
-    var ahead: [String] = []
-    if command.inspectedOn > ruling.effectiveOn { ahead.append("/inspectedOn") }
-    if let covered = command.coveredOn, covered > ruling.effectiveOn { ahead.append("/coveredOn") }
-    guard ahead.isEmpty else { throw Refusal(.dayAhead, pointers: ahead) }
+    guard command.inspectedOn <= ruling.effectiveOn else { throw Refusal(.dayAhead, pointers: ["/inspectedOn"]) }
 
     var defect: DefectLine?
     if !command.passed {

@@ -38,9 +38,9 @@ enum ReportWarrantyDefectDecision: Decision {
   }
 
   private static func finding(_ running: RunningWarranty, _ standing: WarrantyStanding) -> Finding {
-    Finding(
-      "warranty.covers", standing == .after ? .violated : standing == .notDated ? .unknown : .satisfied, force: .advises,
-      origin: running.origin, cites: running.citations,
+    let result: Finding.Result = standing == .after ? .violated : standing == .notDated ? .unknown : .satisfied
+    return Finding(
+      "warranty.covers", result, force: .advises, origin: running.origin, cites: running.citations,
       values: [NamedValue("category", .code(running.category.rawValue))]
         + (running.lastDay.map { [NamedValue("last-day", .date($0))] } ?? []))
   }

@@ -9,7 +9,9 @@ enum ResolveTicketDecision: Decision {
     return ticket
   }
 
-  static func decide(_ command: ResolveTicket, seeing ticket: Ticket, under ruling: Ruling) throws -> Outcome<Accepted> {
+  static func decide(_ command: ResolveTicket, seeing ticket: Ticket, under ruling: Ruling) throws
+    -> Outcome<Accepted>
+  {
     guard ticket.outcome == nil else { throw Refusal(.ticketEnded, pointers: ["/ticket"]) }
     try ruling.requireNotBefore(ticket.openedOn)
     return Outcome([

@@ -39,7 +39,7 @@ enum SiteAdvice {
     return .advice("demolition.cleared", works.structuresStanding == 0, values: values, sources: sources)
   }
 
-  /// The funding rules are for projects begun after the plan came into force: an earlier start is told at once (AMB-45).
+  /// The funding rules are for projects begun after the plan came into force: an earlier start is told (AMB-45).
   static func fundingScope(startedOn day: BusinessDate, _ ruling: Ruling) throws -> Finding? {
     guard case .stated(let scope, let citations) = try ruling.law().edition.stated(\.funding.appliesFrom) else {
       return nil

@@ -22,8 +22,8 @@ struct Change: Entity {
   var executedOn: BusinessDate? { stage == .executed ? lastOn : nil }
   var isClosed: Bool { stage == .executed || stage == .turnedDown }
 
-  /// The stages that the order asks for before another one and that were not taken. A minor change needs only the written
-  /// explanation; what is not classified yet is not known to be minor (domain §11).
+  /// The stages that the order asks for before another one and that were not taken. A minor change needs only the
+  /// written explanation; what is not classified yet is not known to be minor (domain §11).
   func missing(before stage: ChangeStage, approved: Bool) -> [ChangeStage] {
     let needed: [ChangeStage]
     switch stage {

@@ -7,7 +7,7 @@ extension Finding {
     sources: [SourceRef] = []
   ) -> Finding {
     Finding(
-      rule, holds ? .satisfied : .violated, force: .advises, origin: cites.isEmpty ? .recommended : origin, cites: cites,
-      values: values, sources: sources)
+      rule, holds ? .satisfied : .violated, force: .advises, origin: cites.isEmpty ? .recommended : origin,
+      cites: cites, values: values, sources: sources)
   }
 }

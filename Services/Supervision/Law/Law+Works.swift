@@ -6,7 +6,9 @@ import Policy
 extension Law {
   /// The parts that must be present at a joint acceptance; none where the pack is silent.
   var partiesNeeded: [AcceptancePartyKind] {
-    (edition.stated(\.acceptance.parties).value ?? []).compactMap { AcceptancePartyKind(rawValue: $0.item.code.rawValue) }
+    (edition.stated(\.acceptance.parties).value ?? []).compactMap {
+      AcceptancePartyKind(rawValue: $0.item.code.rawValue)
+    }
   }
 
   /// The documents that the simplified route asks for; none where the pack is silent.
@@ -17,9 +19,9 @@ extension Law {
   }
 
   /// The classes of assets that the pack hands over, in its order.
-  var assets: [(kind: AssetKind, terms: AssetClass)] {
+  var assets: [(kind: AssetKind, terms: AssetClass, citations: [Citation])] {
     (edition.stated(\.handover.assets).value ?? []).compactMap { entry in
-      AssetKind(rawValue: entry.item.code.rawValue).map { ($0, entry.item) }
+      AssetKind(rawValue: entry.item.code.rawValue).map { ($0, entry.item, entry.citations) }
     }
   }
 

@@ -33,8 +33,8 @@ enum VaultWords {
     try PersonID("words-" + ticket.rawValue.lowercased().replacing("/", with: "-"))
   }
 
-  /// The id under which the words of a record without a number stand: the command's own, which never comes again. Counting
-  /// would give a withdrawn record's id to the next one.
+  /// The id under which the words of a record without a number stand: the command's own, which never comes again.
+  /// Counting would give a withdrawn record's id to the next one.
   static func id(ofCommand id: String) throws -> PersonID {
     let plain = id.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
     return try PersonID("w-" + plain.suffix(38))

@@ -20,7 +20,8 @@ enum LongTermQueries {
   ) throws -> WarrantyOverview {
     let day = query.asOf ?? inquiry.today
     let works = try Works.of(query.project, in: view)
-    let periods = works.acceptancePassedOn.map { RunningWarranty.all(from: $0, terms: works.warranty, under: law) } ?? []
+    let periods =
+      works.acceptancePassedOn.map { RunningWarranty.all(from: $0, terms: works.warranty, under: law) } ?? []
     let claims = try view.all(WarrantyClaim.self, prefix: "\(query.project)/")
       .sorted { WorksQueries.number($0.id) < WorksQueries.number($1.id) }
     return WarrantyOverview(

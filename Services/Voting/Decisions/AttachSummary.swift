@@ -24,7 +24,8 @@ enum AttachSummaryDecision: Decision {
     }
     guard let report = sight.round.report else { throw Refusal(.roundNotClosed, pointers: ["/round"]) }
     try ruling.requireNotBefore(max(sight.notice.lastStepOn, report.closedOn))
-    // The plan speaks of the summary of a vote that carried. One that did not may be shown too: it opens no further step.
+    // The plan speaks of the summary of a vote that carried. One that did not may be shown too: it opens no further
+    // step.
     let carried = Finding(
       "notice.summary-of-carried-vote", report.isCarried ? .satisfied : .violated, force: .advises,
       cites: try ruling.law().edition.stated(\.rounds.plan.approval).citations,

@@ -2,7 +2,8 @@ import Contracts
 import DomainModel
 import ServiceKit
 
-/// What is seen of a round when forms come in, and what becomes of each form. Forms of one command see those before them.
+/// What is seen of a round when forms come in, and what becomes of each form. Forms of one command see those before
+/// them.
 struct BallotBox {
   let round: Round
   private var units: [UnitID: RolledUnit] = [:]

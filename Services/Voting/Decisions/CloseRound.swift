@@ -3,8 +3,8 @@ import DomainModel
 import Policy
 import ServiceKit
 
-/// Closes a round and decides by the city's thresholds whether it carried. The sums stand in the tally already, so that a
-/// round of ten thousand forms closes as fast as one of ten.
+/// Closes a round and decides by the city's thresholds whether it carried. The sums stand in the tally already, so that
+/// a round of ten thousand forms closes as fast as one of ten.
 enum CloseRoundDecision: Decision {
   struct Sight {
     let round: Round

@@ -32,7 +32,7 @@ enum OpenRoundDecision: Decision {
     }
     try ruling.passGate(
       case: command.kind.gateCase,
-      judging: ["notice.open": { rule in noticeHangs(sight.notice, showing: command.planVersion, under: rule, ruling) }])
+      judging: ["notice.open": { noticeHangs(sight.notice, showing: command.planVersion, under: $0, ruling) }])
     let opened = RoundOpened(
       project: command.project, round: RoundID(command.project, sight.docket.rounds + 1), kind: command.kind,
       roll: command.roll, rollHash: rollHash, planVersion: command.planVersion, opensOn: opensOn,
@@ -100,7 +100,8 @@ extension Ruling {
   /// - Throws: `Refusal` unless `plan` is the version of the plan that is valid now.
   func requireCurrentPlan(_ plan: PlanID?) throws {
     guard let plan else { throw Refusal(.planVersionNeeded, pointers: ["/planVersion"]) }
-    guard let valid = facts?[.planVersion], case .code(let current) = valid.value, current != plan.rawValue else { return }
+    // Not yet heard of a plan is for the gate to say.
+    guard case .code(let current) = facts?[.planVersion]?.value, current != plan.rawValue else { return }
     throw Refusal(
       .planNotCurrent, values: [NamedValue("given", .code(plan.rawValue)), NamedValue("current", .code(current))],
       pointers: ["/planVersion"])

@@ -3,8 +3,8 @@ import DomainModel
 import Policy
 import ServiceKit
 
-/// Posts a notice and says how long it must hang. Another notice of the same kind that still hangs is superseded: its days
-/// do not count for this one.
+/// Posts a notice and says how long it must hang. Another notice of the same kind that still hangs is superseded: its
+/// days do not count for this one.
 enum PostNoticeDecision: Decision {
   struct Sight {
     let docket: Docket

@@ -3,8 +3,8 @@ import DomainModel
 import Policy
 import ServiceKit
 
-/// Records an objection, whatever it says. One that comes too late is recorded too, with the disposition that the city's
-/// rules give it.
+/// Records an objection, whatever it says. One that comes too late is recorded too, with the disposition that the
+/// city's rules give it.
 enum RecordObjectionDecision: Decision {
   struct Sight {
     let docket: Docket

@@ -32,7 +32,8 @@ enum RecordObjectionStepDecision: Decision {
   /// Mediation comes after negotiation. Where the rules want it asked for in writing, both bind; elsewhere the order is
   /// told only.
   private static func inOrder(_ command: RecordObjectionStep, _ sight: Sight, _ edition: Edition) throws -> [Finding] {
-    let path = edition.settled((\Terms.notices).appending(path: sight.noticeKind.terms).appending(path: \.objectionPath))
+    let notice = (\Terms.notices).appending(path: sight.noticeKind.terms)
+    let path = edition.settled(notice.appending(path: \.objectionPath))
     guard command.step == .mediation, let steps = path.value?.steps else { return [] }
     let needsWriting = steps.contains(.writtenMediation)
     let isNegotiated = !steps.contains(.negotiation) || sight.objection.steps.contains(.negotiation)

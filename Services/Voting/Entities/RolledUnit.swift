@@ -7,8 +7,8 @@ struct RolledUnit: Entity {
   static let kind = "roll-unit"
   let roll: RollID
   let entry: RollEntry
-  /// Whether its owners hold other units too, so that its forms must be weighed with theirs. Kept here so that the common
-  /// ballot, of an owner with one unit, looks at nothing else.
+  /// Whether its owners hold other units too, so that its forms must be weighed with theirs. Kept here so that the
+  /// common ballot, of an owner with one unit, looks at nothing else.
   var sharesHead: Bool
 
   var key: String { RolledUnit.key(roll, entry.unit) }

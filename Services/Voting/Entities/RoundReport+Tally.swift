@@ -47,8 +47,8 @@ extension Tally {
 
   private func opinions(_ count: OpinionCount, all: Int64) throws -> Opinions<Tallied> {
     Opinions(
-      all: try Whole(Int(all)), agreeing: try Whole(Int(count.agreeing)), disagreeing: try Whole(Int(count.disagreeing)),
-      blank: try Whole(Int(count.blank)))
+      all: try Whole(Int(all)), agreeing: try Whole(Int(count.agreeing)),
+      disagreeing: try Whole(Int(count.disagreeing)), blank: try Whole(Int(count.blank)))
   }
 }
 

@@ -3,8 +3,8 @@ import DomainModel
 import Policy
 import ServiceKit
 
-/// The running count of a round. Every form moves its counters by its own weight, so that the last of ten thousand costs
-/// as much as the first.
+/// The running count of a round. Every form moves its counters by its own weight, so that the last of ten thousand
+/// costs as much as the first.
 struct Tally: Entity {
   static let kind = "tally"
   let round: RoundID
@@ -25,7 +25,8 @@ struct Tally: Entity {
 
   /// Moves what a unit, and through it a head, says.
   fileprivate mutating func move(
-    _ unit: RollEntry, from old: VoteOpinion?, to new: VoteOpinion?, head oldHead: VoteOpinion?, to newHead: VoteOpinion?
+    _ unit: RollEntry, from old: VoteOpinion?, to new: VoteOpinion?, head oldHead: VoteOpinion?,
+    to newHead: VoteOpinion?
   ) {
     forms.move(1, from: old, to: new)
     figures.area.move(unit.exclusiveArea?.hundredths ?? 0, from: old, to: new)

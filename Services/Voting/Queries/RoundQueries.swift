@@ -40,9 +40,8 @@ enum RoundQueries {
   private static func standing(
     _ query: TallyQuery, _ view: any EntityView, _ inquiry: Inquiry
   ) throws -> TallyAnswer.Standing? {
-    guard let round = try round(query.round, query.project, view), let tally = try view.get(Tally.self, round.key) else {
-      return nil
-    }
+    guard let round = try round(query.round, query.project, view), let tally = try view.get(Tally.self, round.key)
+    else { return nil }
     let thresholds = try inquiry.law(of: query.project, in: view).flatMap {
       VoteThresholds($0.edition, round.kind.terms)
     }

@@ -94,8 +94,9 @@ public struct HoldConsultation: ProjectCommand {
   public static var senders: Set<Role> { [.housing, .naturalResources] }
   public static var example: HoldConsultation {
     HoldConsultation(
-      project: "330382-2024-0007", consultation: "330382-2024-0007/C1", attended: ["yueqing-power",
-      "yueqing-finance"], minutes: .sample)
+      project: "330382-2024-0007", consultation: "330382-2024-0007/C1",
+      attended: ["yueqing-power", "yueqing-finance"],
+      minutes: .sample)
   }
   public typealias Reply = Accepted
 
@@ -123,8 +124,9 @@ public struct ConsultationHeld: ProjectEvent {
   public static var name: WireName { "approvals.consultation-held" }
   public static var example: ConsultationHeld {
     ConsultationHeld(
-      project: "330382-2024-0007", consultation: "330382-2024-0007/C1", attended: ["yueqing-power",
-      "yueqing-finance"], minutes: .sample)
+      project: "330382-2024-0007", consultation: "330382-2024-0007/C1",
+      attended: ["yueqing-power", "yueqing-finance"],
+      minutes: .sample)
   }
 
   public let project: ProjectID

@@ -132,7 +132,9 @@ public struct BandRechecked: ProjectEvent {
 
   public var facts: [FactStatement] {
     var facts: [FactStatement] = []
-    if reopened.contains(where: { $0 != .preliminaryDesign }) { facts.append(FactStatement(.initiationApproved, .flag(false))) }
+    if reopened.contains(where: { $0 != .preliminaryDesign }) {
+      facts.append(FactStatement(.initiationApproved, .flag(false)))
+    }
     if !reopened.isEmpty { facts.append(FactStatement(.bandDocumentsApproved, .flag(false))) }
     return facts
   }

@@ -51,8 +51,8 @@ public struct RecordExpertArgument: ProjectCommand {
 
   public init(
     project: ProjectID, clause: Text<200>, reason: Text<1000>, experts: Listing<ExpertEntry, 15>, isPassed: Bool,
-    baseline: Text<200>, baselineDate: BusinessDate, keepsExistingFireSafety: Bool, drawings: Listing<DocumentHash,
-    20>, report: DocumentHash, replaces: Replacement? = nil
+    baseline: Text<200>, baselineDate: BusinessDate, keepsExistingFireSafety: Bool, drawings: Listing<DocumentHash, 20>,
+    report: DocumentHash, replaces: Replacement? = nil
   ) {
     self.project = project
     self.clause = clause
@@ -101,9 +101,9 @@ public struct ExpertArgumentRecorded: ProjectEvent {
   public let report: DocumentHash
 
   public init(
-    project: ProjectID, argument: ExpertArgumentID, clause: Text<200>, reason: Text<1000>, experts: Listing<PersonID,
-    15>, isPassed: Bool, baseline: Text<200>, baselineDate: BusinessDate, keepsExistingFireSafety: Bool,
-    drawings: Listing<DocumentHash, 20>, report: DocumentHash
+    project: ProjectID, argument: ExpertArgumentID, clause: Text<200>, reason: Text<1000>,
+    experts: Listing<PersonID, 15>, isPassed: Bool, baseline: Text<200>, baselineDate: BusinessDate,
+    keepsExistingFireSafety: Bool, drawings: Listing<DocumentHash, 20>, report: DocumentHash
   ) {
     self.project = project
     self.argument = argument

@@ -126,8 +126,9 @@ public struct FormOpinion: ProjectCommand {
   public static var example: FormOpinion {
     FormOpinion(
       project: "330382-2024-0007", consultation: "330382-2024-0007/C1", document: .sample,
-      planning: PlanningStatement(changesPlanningConditions: false, touchesImportantStreet: false,
-      statesExemption: true), simplifications: ["线上并联办理"])
+      planning: PlanningStatement(
+        changesPlanningConditions: false, touchesImportantStreet: false, statesExemption: true),
+      simplifications: ["线上并联办理"])
   }
   public typealias Reply = OpinionFormedReport
 
@@ -170,8 +171,10 @@ public struct OpinionFormed: ProjectEvent {
   public static var example: OpinionFormed {
     OpinionFormed(
       project: "330382-2024-0007", consultation: "330382-2024-0007/C1", plan: "330382-2024-0007/P2",
-      document: .sample, planning: PlanningStatement(changesPlanningConditions: false,
-      touchesImportantStreet: false, statesExemption: true), simplifications: ["线上并联办理"], touchesFacade: true,
+      document: .sample,
+      planning: PlanningStatement(
+        changesPlanningConditions: false, touchesImportantStreet: false, statesExemption: true),
+      simplifications: ["线上并联办理"], touchesFacade: true,
       isExemptionEffective: true)
   }
 
@@ -193,9 +196,8 @@ public struct OpinionFormed: ProjectEvent {
   }
 
   public init(
-    project: ProjectID, consultation: ConsultationID, plan: PlanID, document: DocumentHash,
-    planning: PlanningStatement, simplifications: Listing<Text<200>, 20>, touchesFacade: Bool? = nil,
-    isExemptionEffective: Bool
+    project: ProjectID, consultation: ConsultationID, plan: PlanID, document: DocumentHash, planning: PlanningStatement,
+    simplifications: Listing<Text<200>, 20>, touchesFacade: Bool? = nil, isExemptionEffective: Bool
   ) {
     self.project = project
     self.consultation = consultation

@@ -51,8 +51,7 @@ public struct DrawingsUploaded: ProjectEvent {
   }
 
   public init(
-    project: ProjectID, drawings: Listing<DocumentHash, 60>, designer: OrganisationID,
-    complianceStatement: DocumentHash
+    project: ProjectID, drawings: Listing<DocumentHash, 60>, designer: OrganisationID, complianceStatement: DocumentHash
   ) {
     self.project = project
     self.drawings = drawings
@@ -156,8 +155,7 @@ public struct SubmitPermitEvidence: ProjectCommand {
   public var documents: [DocumentHash] { [document] }
 
   public init(
-    project: ProjectID, material: PermitMaterial, number: Text<80>, document: DocumentHash,
-    replaces: Replacement? = nil
+    project: ProjectID, material: PermitMaterial, number: Text<80>, document: DocumentHash, replaces: Replacement? = nil
   ) {
     self.project = project
     self.material = material

@@ -47,9 +47,13 @@ public struct ConfirmSimplifiedRoute: ProjectCommand {
   public static var senders: Set<Role> { [.subdistrict, .constructionUnit, .housing] }
   public static var example: ConfirmSimplifiedRoute {
     ConfirmSimplifiedRoute(
-      project: "330382-2024-0007", declarations: [RouteDeclaration(item: "parking-facility",
-      changesLandOwnership: false, changesLandUse: false, changesBuildingUse: false, addedFloorArea: .zero,
-      structure: .minor, garageNewlyCounted: .zero)], evidence: [.sample])
+      project: "330382-2024-0007",
+      declarations: [
+        RouteDeclaration(
+          item: "parking-facility",
+          changesLandOwnership: false, changesLandUse: false, changesBuildingUse: false, addedFloorArea: .zero,
+          structure: .minor, garageNewlyCounted: .zero)
+      ], evidence: [.sample])
   }
   public typealias Reply = RouteDecided
 
@@ -86,8 +90,11 @@ public struct RouteConfirmed: ProjectEvent {
   public static var example: RouteConfirmed {
     RouteConfirmed(
       project: "330382-2024-0007", isSimplified: true, failing: [],
-      declarations: [RouteDeclaration(item: "parking-facility", changesLandOwnership: false, changesLandUse: false,
-      changesBuildingUse: false, addedFloorArea: .zero, structure: .minor, garageNewlyCounted: .zero)],
+      declarations: [
+        RouteDeclaration(
+          item: "parking-facility", changesLandOwnership: false, changesLandUse: false,
+          changesBuildingUse: false, addedFloorArea: .zero, structure: .minor, garageNewlyCounted: .zero)
+      ],
       evidence: [.sample])
   }
 
@@ -110,8 +117,8 @@ public struct RouteConfirmed: ProjectEvent {
 
   public init(
     project: ProjectID, isSimplified: Bool, failing: Listing<Identifier<SlugKind>, 10>,
-    declarations: Listing<RouteDeclaration, 80>, evidence: Listing<DocumentHash, 20>,
-    isExemptionEffective: Bool? = nil, areMaterialsReady: Bool? = nil
+    declarations: Listing<RouteDeclaration, 80>, evidence: Listing<DocumentHash, 20>, isExemptionEffective: Bool? = nil,
+    areMaterialsReady: Bool? = nil
   ) {
     self.project = project
     self.isSimplified = isSimplified

@@ -11,8 +11,12 @@ public struct OpenSiteSurvey: ProjectCommand {
   public static var senders: Set<Role> { [.subdistrict] }
   public static var example: OpenSiteSurvey {
     OpenSiteSurvey(
-      project: "330382-2024-0007", invitations: [Invitation(organisation: "wenzhou-water", role: .utility,
-      utility: .water, deadline: .sample)], record: .sample)
+      project: "330382-2024-0007",
+      invitations: [
+        Invitation(
+          organisation: "wenzhou-water", role: .utility,
+          utility: .water, deadline: .sample)
+      ], record: .sample)
   }
   public typealias Reply = SiteSurveyOpened
 

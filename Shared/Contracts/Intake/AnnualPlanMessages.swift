@@ -179,8 +179,8 @@ public struct AnnualPlanAdopted: Event {
   public var stream: String { planYear.id }
 
   public init(
-    planYear: PlanYear, projects: Listing<ProjectID, 200>, document: DocumentHash, deadline: BusinessDate?, isLate: Bool,
-    lateReason: Text<500>?
+    planYear: PlanYear, projects: Listing<ProjectID, 200>, document: DocumentHash, deadline: BusinessDate?,
+    isLate: Bool, lateReason: Text<500>?
   ) {
     self.planYear = planYear
     self.projects = projects

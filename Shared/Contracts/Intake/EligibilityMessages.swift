@@ -182,7 +182,8 @@ public struct EligibilityReviewDecided: CommunityEvent {
   public let evidence: Listing<DocumentHash, 20>
 
   public init(
-    community: CommunityID, isAdmitted: Bool, decidedBy: PersonID, reason: Text<500>, evidence: Listing<DocumentHash, 20>
+    community: CommunityID, isAdmitted: Bool, decidedBy: PersonID, reason: Text<500>,
+    evidence: Listing<DocumentHash, 20>
   ) {
     self.community = community
     self.isAdmitted = isAdmitted

@@ -45,7 +45,8 @@ extension RefusalCode {
     "project-active", .afterCorrection, zh: "该小区已有项目 {project}，撤回后方可另行开办。",
     en: "The community already has project {project}; it must be withdrawn before another is opened.")
   public static let projectNotHalted = RefusalCode(
-    "project-not-halted", .never, zh: "项目没有暂停，无需恢复。", en: "The project is not suspended, so there is nothing to resume.")
+    "project-not-halted", .never, zh: "项目没有暂停，无需恢复。",
+    en: "The project is not suspended, so there is nothing to resume.")
   public static let bodyEmpty = RefusalCode(
     "body-empty", .afterCorrection, zh: "自治组织至少应有一名成员，每名成员只填一次。",
     en: "The body needs at least one member, and each member stands once.")

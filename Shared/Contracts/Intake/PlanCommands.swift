@@ -1,6 +1,7 @@
 import DomainModel
 
-/// Have the scheme drawn up by a professional unit (plan 3.2); arranged only once the community has its body (plan 5.3).
+/// Have the scheme drawn up by a professional unit (plan 3.2); arranged only once the community has its body (plan
+/// 5.3).
 public struct CommissionScheme: ProjectCommand {
   public static var name: WireName { "intake.commission-scheme" }
   public static var senders: Set<Role> { [.subdistrict] }

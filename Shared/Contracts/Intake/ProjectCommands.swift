@@ -81,7 +81,9 @@ public struct EditionAdopted: ProjectEvent {
 
   public var pins: PackEdition? { edition }
 
-  public init(project: ProjectID, edition: PackEdition, former: PackEdition, reason: Text<500>, document: DocumentHash) {
+  public init(
+    project: ProjectID, edition: PackEdition, former: PackEdition, reason: Text<500>, document: DocumentHash
+  ) {
     self.project = project
     self.edition = edition
     self.former = former

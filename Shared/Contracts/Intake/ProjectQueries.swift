@@ -213,8 +213,8 @@ public struct Outlook: Codable, Hashable, Sendable {
     public let service: ServiceName?
     /// Who may take the step in this pack, where the pack narrows it.
     public let takenBy: [Role]
-    /// What the gate finds: satisfied, violated, or unknown with the service awaited. Rules that look at the command itself
-    /// are unknown without a service.
+    /// What the gate finds: satisfied, violated, or unknown with the service awaited. Rules that look at the command
+    /// itself are unknown without a service.
     public let findings: [Finding]
     /// Whether nothing that is known stops the step.
     public let isOpen: Bool

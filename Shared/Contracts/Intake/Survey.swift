@@ -1,7 +1,7 @@
 import DomainModel
 
-/// The survey of a community (调查摸底): the union of what the cities ask (domain §2.1). What a pack does not require may be
-/// left out; a circumstance that decides eligibility and is left out leads to a review, never to a guess.
+/// The survey of a community (调查摸底): the union of what the cities ask (domain §2.1). What a pack does not require may
+/// be left out; a circumstance that decides eligibility and is left out leads to a review, never to a guess.
 public struct Survey: Codable, Hashable, Sendable {
   public let surveyedOn: BusinessDate
   /// Each building for itself: build years and areas differ (domain §1, §9.5).
@@ -31,8 +31,8 @@ public struct Survey: Codable, Hashable, Sendable {
   public let evidence: Listing<DocumentHash, 20>
 
   public init(
-    surveyedOn: BusinessDate, buildings: Listing<SurveyedBuilding, 60>, totalFloorArea: Area, exclusions: ExclusionFlags,
-    propertyRightType: PropertyRightType, hasLegalTitle: Bool? = nil, structuralSafety: StructuralSafety,
+    surveyedOn: BusinessDate, buildings: Listing<SurveyedBuilding, 60>, totalFloorArea: Area,
+    exclusions: ExclusionFlags, propertyRightType: PropertyRightType, hasLegalTitle: Bool? = nil, structuralSafety: StructuralSafety,
     structuralSafetyEvidence: DocumentHash? = nil, population: PopulationProfile,
     municipalFacilities: Listing<SurveyedFacility<MunicipalFacility>, 10> = [],
     publicServices: Listing<SurveyedFacility<PublicService>, 12> = [], surroundings: Surroundings = Surroundings(),

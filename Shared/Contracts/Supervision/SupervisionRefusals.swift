@@ -53,7 +53,7 @@ extension RefusalCode {
     en: "A design change keeps its order; take the stages listed first.")
   public static let investmentUnknown = RefusalCode(
     "investment-unknown", .later, zh: "尚未收到项目批准的总投资，无法判断变更是否重大；也可以直接按重大变更办理。",
-    en: "The approved investment has not been heard of, so the change cannot be classified; it may be treated as major.")
+    en: "The approved investment is not known, so the change cannot be classified; it may be treated as major.")
 
   // Acceptance and filing.
   public static let acceptanceUnknown = RefusalCode(
@@ -88,12 +88,14 @@ extension RefusalCode {
     "receipt-missing", .afterCorrection, zh: "由接收方以外的单位登记接收的，请附接收方签署的文件。",
     en: "Where another than the receiver records it, add the receiver's signed paper.")
   public static let claimUnknown = RefusalCode(
-    "claim-unknown", .afterCorrection, zh: "没有找到该保修事项，请核对编号。", en: "There is no such warranty matter; check its number.")
+    "claim-unknown", .afterCorrection, zh: "没有找到该保修事项，请核对编号。",
+    en: "There is no such warranty matter; check its number.")
   public static let claimFixed = RefusalCode(
     "claim-fixed", .never, zh: "该保修事项已修复。", en: "It was put right already.")
   public static let modeNotOffered = RefusalCode(
     "mode-not-offered", .afterCorrection, zh: "本市规定没有这种管理模式，请从所列模式中选择。",
     en: "The city's rules offer no such way of managing; choose one of those listed.")
   public static let ageBandContradicts = RefusalCode(
-    "age-band-contradicts", .afterCorrection, zh: "所填年龄与年龄段不一致，请核对。", en: "The age does not lie in the band given; check it.")
+    "age-band-contradicts", .afterCorrection, zh: "所填年龄与年龄段不一致，请核对。",
+    en: "The age does not lie in the band given; check it.")
 }

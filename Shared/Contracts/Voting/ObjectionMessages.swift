@@ -1,7 +1,7 @@
 import DomainModel
 
-/// Record that someone objects to what a notice shows. It is recorded whatever it says; what they wrote and who they are
-/// goes into the vault, a longer letter into the document store.
+/// Record that someone objects to what a notice shows. It is recorded whatever it says; what they wrote and who they
+/// are goes into the vault, a longer letter into the document store.
 public struct RecordObjection: ProjectCommand {
   public static var name: WireName { "voting.record-objection" }
   public static var senders: Set<Role> { Set<Role>.community.union([.petition, .renovationOffice]) }

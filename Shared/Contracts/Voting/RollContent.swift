@@ -1,11 +1,11 @@
 import DomainModel
 
-/// The text whose SHA-256 seals a roll. Both sides write it from what they hold, so that a lost chunk, a unit entered twice
-/// or an altered area is found before a round is opened on it.
+/// The text whose SHA-256 seals a roll. Both sides write it from what they hold, so that a lost chunk, a unit entered
+/// twice or an altered area is found before a round is opened on it.
 ///
-/// One line for each unit, in the order of the unit ids, every line ended by a line feed; the fields in this order, with a
-/// tab between them: unit, building, exclusive area, area basis, use, the owners' ids in order with commas between them,
-/// `unsold` or `sold`, `household` or `no-household`. Encoded as UTF-8.
+/// One line for each unit, in the order of the unit ids, every line ended by a line feed; the fields in this order,
+/// with a tab between them: unit, building, exclusive area, area basis, use, the owners' ids in order with commas
+/// between them, `unsold` or `sold`, `household` or `no-household`. Encoded as UTF-8.
 ///
 ///     u-03-1-502⇥b-3⇥78.32⇥registered⇥residential⇥p-1,p-2⇥sold⇥household
 ///

@@ -51,7 +51,8 @@ public struct RollBegun: ProjectEvent {
   }
 }
 
-/// Add units to a roll that is still a draft. The owners' names, phones and id numbers go into the vault and nowhere else.
+/// Add units to a roll that is still a draft. The owners' names, phones and id numbers go into the vault and nowhere
+/// else.
 public struct AddRollUnits: ProjectCommand {
   public static var name: WireName { "voting.add-roll-units" }
   public static var senders: Set<Role> { .community }
@@ -191,8 +192,8 @@ public struct RollEntry: Codable, Hashable, Sendable {
   }
 }
 
-/// Seal a roll: from now on rounds may be opened on it, and it changes no more. Count, area and hash are what the sender
-/// has on paper, so that a lost chunk is found before it is missed in a vote.
+/// Seal a roll: from now on rounds may be opened on it, and it changes no more. Count, area and hash are what the
+/// sender has on paper, so that a lost chunk is found before it is missed in a vote.
 public struct SealRoll: ProjectCommand {
   public static var name: WireName { "voting.seal-roll" }
   public static var senders: Set<Role> { .community }
@@ -282,8 +283,8 @@ public struct RollSealed: ProjectEvent {
   }
 }
 
-/// The units of a sealed roll, without their owners, for the apportionment of the resident share. Comes in as many events
-/// as it needs; a roll of which a part is missing has fewer lines than `RollSealed` counts.
+/// The units of a sealed roll, without their owners, for the apportionment of the resident share. Comes in as many
+/// events as it needs; a roll of which a part is missing has fewer lines than `RollSealed` counts.
 public struct RollUnitsPublished: ProjectEvent {
   public static var name: WireName { "voting.roll-units-published" }
   public static var readers: Readers { .services }

@@ -99,7 +99,8 @@ public struct RoundOpened: ProjectEvent {
   }
 }
 
-/// Close a round and decide whether it carried. A round that did not carry is closed all the same: that too is an outcome.
+/// Close a round and decide whether it carried. A round that did not carry is closed all the same: that too is an
+/// outcome.
 public struct CloseRound: ProjectCommand {
   public static var name: WireName { "voting.close-round" }
   public static var senders: Set<Role> { .community }
@@ -156,8 +157,8 @@ public struct RoundClosed: ProjectEvent {
   }
 }
 
-/// Open a closed round's tally again, because an objection to it was upheld. What rested on its result is undone until it
-/// is closed anew.
+/// Open a closed round's tally again, because an objection to it was upheld. What rested on its result is undone until
+/// it is closed anew.
 public struct ReopenRound: ProjectCommand {
   public static var name: WireName { "voting.reopen-round" }
   public static var senders: Set<Role> { [.subdistrict] }

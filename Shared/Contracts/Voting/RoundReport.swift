@@ -28,8 +28,9 @@ public struct RoundReport: Codable, Hashable, Sendable {
 
   public init(
     round: RoundID, kind: RoundKind, roll: RollID, rollHash: DocumentHash, planVersion: PlanID?, opensOn: BusinessDate,
-    closedOn: BusinessDate, forms: FormCount, area: Opinions<Area>, heads: Opinions<Tallied>, households: Opinions<Tallied>,
-    blanks: BlankHandling, ratios: Listing<VoteRatio, 8>, explicitRatios: Listing<VoteRatio, 8>, isCarried: Bool,
+    closedOn: BusinessDate, forms: FormCount, area: Opinions<Area>, heads: Opinions<Tallied>,
+    households: Opinions<Tallied>, blanks: BlankHandling, ratios: Listing<VoteRatio, 8>,
+    explicitRatios: Listing<VoteRatio, 8>, isCarried: Bool,
     counters: Listing<PersonID, 20>, scans: Listing<DocumentHash, 20>
   ) {
     self.round = round

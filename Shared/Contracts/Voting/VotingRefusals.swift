@@ -2,9 +2,11 @@ import DomainModel
 
 extension RefusalCode {
   static let ofVoting: [RefusalCode] = [
-    .rollUnknown, .rollNotDraft, .rollNotSealed, .rollUnitsFaulty, .rollCountDiffers, .rollAreaDiffers, .rollContentDiffers, .areaMissing,
-    .roundUnknown, .roundAlreadyOpen, .roundNotOpen, .roundStillRunning, .voteAlreadyCarried, .voteNotForeseen, .datesReversed,
-    .planVersionNeeded, .planVersionNotAsked, .pivotalBlanks, .roundNotClosed, .objectionNotUpheld,
+    .rollUnknown, .rollNotDraft, .rollNotSealed, .rollUnitsFaulty, .areaMissing, .rollCountDiffers, .rollAreaDiffers,
+    .rollContentDiffers,
+    .roundUnknown, .roundAlreadyOpen, .roundNotOpen, .roundStillRunning, .roundNotClosed, .voteAlreadyCarried,
+    .voteNotForeseen, .datesReversed, .planVersionNeeded, .planVersionNotAsked, .pivotalBlanks,
+    .objectionNotUpheld,
     .ballotNumberUsed, .ballotUnknown, .unitNotInRoll, .ballotEarly, .ballotLate, .signedAfterRecorded, .signerMissing,
     .signerNotOwner,
     .noticeUnknown, .noticeNotHanging, .noticeOfOtherPlan, .lastDayNotOver,
@@ -24,8 +26,9 @@ extension RefusalCode {
     "roll-units-faulty", .afterCorrection,
     zh: "所指各行有误：unit 为房屋重复，owners 为缺业主（未售的请标明未售）或业主重复，representative 为代表不在业主之中。更正后请整批重新提交。",
     en: """
-      The rows pointed to need correcting: at unit, the unit is listed twice; at owners, there is none (mark an unsold unit \
-      as unsold) or one twice; at representative, it is not one of the owners. Correct them and send the batch again.
+      The rows pointed to need correcting: at unit, the unit is listed twice; at owners, there is none (mark an unsold \
+      unit as unsold) or one twice; at representative, it is not one of the owners. Correct them and send the batch \
+      again.
       """)
   public static let areaMissing = RefusalCode(
     "area-missing", .afterCorrection, zh: "有 {missing} 套房屋没有专有部分面积，补齐后方可封存。",

@@ -81,8 +81,8 @@ public enum StageProgress {
     }
   }
 
-  /// The furthest formal stage that was reached. Informal ones do not say how far a project is: a construction unit may be
-  /// named, or a structure removed, long before its turn.
+  /// The furthest formal stage that was reached. Informal ones do not say how far a project is: a construction unit
+  /// may be named, or a structure removed, long before its turn.
   public static func stage(of facts: ProjectFacts, under edition: Edition) -> Stage? {
     standings(of: facts, under: edition).filter { $0.isReached && $0.stage.kind == .formal }
       .max { $0.stage.order < $1.stage.order }?.stage

@@ -111,9 +111,9 @@ public struct FileCompletion: ProjectCommand {
     FileCompletion(
       project: "330382-2024-0007",
       materials: [
-      FilingMaterial(kind: .completionReport, document: .sample),
-      FilingMaterial(kind: .qualityWarranty, document: .sample),
-    ])
+        FilingMaterial(kind: .completionReport, document: .sample),
+        FilingMaterial(kind: .qualityWarranty, document: .sample),
+      ])
   }
   public typealias Reply = FilingReport
 
@@ -140,9 +140,9 @@ public struct CompletionFiled: ProjectEvent {
     CompletionFiled(
       project: "330382-2024-0007",
       materials: [
-      FilingMaterial(kind: .completionReport, document: .sample),
-      FilingMaterial(kind: .qualityWarranty, document: .sample),
-    ])
+        FilingMaterial(kind: .completionReport, document: .sample),
+        FilingMaterial(kind: .qualityWarranty, document: .sample),
+      ])
   }
 
   public let project: ProjectID

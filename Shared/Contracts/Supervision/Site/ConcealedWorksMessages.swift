@@ -27,7 +27,7 @@ public struct RecordConcealedWorks: ProjectCommand {
   public let part: Text<100>
   public let building: BuildingID?
   public let inspectedOn: BusinessDate
-  /// When it was covered; none while it lies open.
+  /// When it was or will be covered; none while that is not settled.
   public let coveredOn: BusinessDate?
   public let passed: Bool
   /// Who looked.
@@ -66,7 +66,7 @@ public struct ConcealedWorksRecorded: ProjectEvent {
   public let part: Text<100>
   public let building: BuildingID?
   public let inspectedOn: BusinessDate
-  /// When it was covered; none while it lies open.
+  /// When it was or will be covered; none while that is not settled.
   public let coveredOn: BusinessDate?
   public let passed: Bool
   /// Who looked.

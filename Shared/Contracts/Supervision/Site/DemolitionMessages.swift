@@ -38,8 +38,8 @@ public struct RecordDemolition: ProjectCommand {
     RecordDemolition(
       project: "330382-2024-0007",
       structures: [
-      IllegalStructureLine(structure: "w-1", place: "4幢天井", area: .sample, removed: true, after: [.sample])
-    ],
+        IllegalStructureLine(structure: "w-1", place: "4幢天井", area: .sample, removed: true, after: [.sample])
+      ],
       listComplete: true)
   }
   public typealias Reply = DemolitionReport
@@ -66,8 +66,8 @@ public struct DemolitionRecorded: ProjectEvent {
     DemolitionRecorded(
       project: "330382-2024-0007",
       structures: [
-      IllegalStructureLine(structure: "w-1", place: "4幢天井", area: .sample, removed: true, after: [.sample])
-    ],
+        IllegalStructureLine(structure: "w-1", place: "4幢天井", area: .sample, removed: true, after: [.sample])
+      ],
       listComplete: true, cleared: true)
   }
 

@@ -78,14 +78,14 @@ public struct RecordInspection: ProjectCommand {
   public let kind: InspectionKind
   public let inspector: OrganisationID
   /// At least one.
-  public let items: Listing<CheckItem, 60>
+  public let items: Listing<CheckItem, 50>
   /// The signed sheet.
   public let document: DocumentHash?
 
   public var documents: [DocumentHash] { [document].compactMap { $0 } + items.flatMap(\.photos.items) }
 
   public init(
-    project: ProjectID, kind: InspectionKind, inspector: OrganisationID, items: Listing<CheckItem, 60> = [],
+    project: ProjectID, kind: InspectionKind, inspector: OrganisationID, items: Listing<CheckItem, 50> = [],
     document: DocumentHash? = nil
   ) {
     self.project = project
@@ -110,9 +110,9 @@ public struct InspectionRecorded: ProjectEvent {
   public let inspection: InspectionID
   public let kind: InspectionKind
   public let inspector: OrganisationID
-  public let items: Listing<CheckItem, 60>
+  public let items: Listing<CheckItem, 50>
   /// One for each failed item.
-  public let defects: Listing<DefectLine, 60>
+  public let defects: Listing<DefectLine, 50>
   /// All defects of the project that are open after this.
   public let defectsOpen: Whole<0, 100000>
   public let document: DocumentHash?
@@ -121,7 +121,7 @@ public struct InspectionRecorded: ProjectEvent {
 
   public init(
     project: ProjectID, inspection: InspectionID, kind: InspectionKind, inspector: OrganisationID,
-    items: Listing<CheckItem, 60> = [], defects: Listing<DefectLine, 60> = [], defectsOpen: Whole<0, 100000>,
+    items: Listing<CheckItem, 50> = [], defects: Listing<DefectLine, 50> = [], defectsOpen: Whole<0, 100000>,
     document: DocumentHash? = nil
   ) {
     self.project = project

@@ -36,7 +36,8 @@ public struct ConsultationParticipants: Sendable {
     guard missing.isEmpty else { return missing }
     return [
       Finding(
-        rule, .satisfied, force: force, cites: participants.citations, values: [NamedValue("asked", .count(Int64(seats.count)))])
+        rule, .satisfied, force: force, cites: participants.citations,
+        values: [NamedValue("asked", .count(Int64(seats.count)))])
     ]
   }
 }

@@ -1,8 +1,8 @@
 import DomainModel
 
 /// Which documents of initiation may be compiled and approved as one, by the project's investment. The bounds include
-/// the figure itself, merging is allowed and never compelled, and only government investment on the simplified route may
-/// merge at all (Yueqing plan 4.1, 4.4; domain §10.2, §10.3, AMB-26, AMB-27).
+/// the figure itself, merging is allowed and never compelled, and only government investment on the simplified route
+/// may merge at all (Yueqing plan 4.1, 4.4; domain §10.2, §10.3, AMB-26, AMB-27).
 public struct DocumentBands: Sendable {
   public static let mergeAllowed: RuleID = "documents.merge-allowed"
   public static let bandKept: RuleID = "documents.band-kept"
@@ -62,12 +62,13 @@ public struct DocumentBands: Sendable {
       if widest.map({ figures.investment > $0.item.maxInclusive }) ?? true { result = .violated }
     }
     return Finding(
-      rule, result, force: force, origin: bands.isSilent ? .recommended : .document, cites: cites.eachOnce, values: values,
+      rule, result, force: force, origin: bands.isSilent ? .recommended : .document, cites: cites.eachOnce,
+      values: values,
       sources: figures.sources, awaits: result == .unknown ? .approvals : nil)
   }
 
-  /// What is merged already, judged again on a later figure. Nothing is reversed by itself: the finding advises, and says
-  /// by whose word (domain §10.3).
+  /// What is merged already, judged again on a later figure. Nothing is reversed by itself: the finding advises, and
+  /// says by whose word (domain §10.3).
   public func recheck(merged documents: [Identifier<SlugKind>], on figures: Figures) -> Finding {
     let judged = finding(merging: documents, on: figures, rule: DocumentBands.bandKept, force: .advises)
     return Finding(

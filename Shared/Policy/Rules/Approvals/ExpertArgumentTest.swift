@@ -1,7 +1,7 @@
 import DomainModel
 
-/// What an expert argument must say before works below present standards may go on: the floor is affirmed and the baseline
-/// is dated (Yueqing plan 2.4.4, 4.7; AMB-28).
+/// What an expert argument must say before works below present standards may go on: the floor is affirmed and the
+/// baseline is dated (Yueqing plan 2.4.4, 4.7; AMB-28).
 public struct ExpertArgumentTest: Sendable {
   private let argument: Provision<Need>
   private let floor: Provision<Bilingual>

@@ -1,7 +1,7 @@
 import DomainModel
 
-/// The papers for the construction permit that a signed pledge may replace, on the simplified route only (Yueqing plan 4.1,
-/// 4.5; domain §10.1 APR-07, APR-11).
+/// The papers for the construction permit that a signed pledge may replace, on the simplified route only (Yueqing plan
+/// 4.1, 4.5; domain §10.1 APR-07, APR-11).
 public struct PermitPapers: Sendable {
   public static let ready: RuleID = "permit.papers-complete"
   public static let pledgeAllowed: RuleID = "permit.pledge-allowed"
@@ -35,7 +35,8 @@ public struct PermitPapers: Sendable {
       entry == nil ? .violated : isSimplified.map { $0 ? .satisfied : .violated } ?? .unknown
     return Finding(
       PermitPapers.pledgeAllowed, result, cites: ((entry?.citations ?? pledges.citations) + simplified).eachOnce,
-      values: [NamedValue("paper", .code(paper.rawValue))], sources: sources, awaits: result == .unknown ? .approvals : nil)
+      values: [NamedValue("paper", .code(paper.rawValue))], sources: sources,
+      awaits: result == .unknown ? .approvals : nil)
   }
 
   /// One finding for each paper: there, pledged with effect, or missing.

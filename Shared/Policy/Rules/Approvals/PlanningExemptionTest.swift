@@ -95,7 +95,8 @@ public struct PlanningExemptionTest: Sendable {
       known.touchesFacade != false
     else { return nil }
     return Finding(
-      "planning.important-street-answered", known.touchesFacade == nil ? .unknown : .violated, cites: exemption.citations,
+      "planning.important-street-answered", known.touchesFacade == nil ? .unknown : .violated,
+      cites: exemption.citations,
       sources: known.sources, awaits: known.touchesFacade == nil ? .intake : nil)
   }
 }

@@ -1,7 +1,7 @@
 import DomainModel
 
-/// Whether the simplified approval applies: every criterion of the city's text, tested on what is declared for the project
-/// or for each item (Yueqing plan 4.1; domain §10.1 APR-01, AMB-52).
+/// Whether the simplified approval applies: every criterion of the city's text, tested on what is declared for the
+/// project or for each item (Yueqing plan 4.1; domain §10.1 APR-01, AMB-52).
 public struct SimplifiedRouteTest: Sendable {
   /// What the works change, for the whole project or one catalogue item.
   public struct Declared: Hashable, Sendable {

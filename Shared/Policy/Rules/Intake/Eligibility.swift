@@ -1,7 +1,8 @@
 import DomainModel
 
-/// Whether a community may be renovated (domain §1; plan 2.1): exclusions, then the place, then title and structure where
-/// the pack asks for them, then the build year. Every rule is evaluated; the first of these groups to object decides.
+/// Whether a community may be renovated (domain §1; plan 2.1): exclusions, then the place, then title and structure
+/// where the pack asks for them, then the build year. Every rule is evaluated; the first of these groups to object
+/// decides.
 public struct Eligibility: Hashable, Sendable {
   public let outcome: EligibilityOutcome
   /// Whether the community may go on as it is.
@@ -12,7 +13,9 @@ public struct Eligibility: Hashable, Sendable {
   public let year: Int?
   public let findings: [Finding]
 
-  public static func of(_ community: CommunityCircumstances, under edition: Edition, on day: BusinessDate) -> Eligibility {
+  public static func of(
+    _ community: CommunityCircumstances, under edition: Edition, on day: BusinessDate
+  ) -> Eligibility {
     var test = Test(community: community, edition: edition, day: day)
     test.judgeExclusions()
     test.judgePlace()
@@ -181,7 +184,8 @@ public struct Eligibility: Hashable, Sendable {
           cited.citations, [NamedValue("condition", .code(cited.item.code.rawValue))])
         isMet = isMet && known == true
       }
-      return (.exceptionCandidate, isMet)
+      guard !isMet else { return (.exceptionCandidate, true) }
+      return (edition.settled(\.eligibility.conditionNotMet).value ?? .exceptionCandidate, false)
     }
 
     // MARK: Conclusion

@@ -1,7 +1,8 @@
 import DomainModel
 
-/// The floor area that a subsidy's cap is reckoned on (domain §9.5; plan 5.2.1): of each building the area of its planning
-/// permit or of its title, with the ground garage where all three conditions hold. Never the exclusive areas of a vote.
+/// The floor area that a subsidy's cap is reckoned on (domain §9.5; plan 5.2.1): of each building the area of its
+/// planning permit or of its title, with the ground garage where all three conditions hold. Never the exclusive areas
+/// of a vote.
 public struct SubsidyArea: Hashable, Sendable {
   /// One building's papers.
   public struct Building: Hashable, Sendable {

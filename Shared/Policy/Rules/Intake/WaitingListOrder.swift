@@ -1,8 +1,8 @@
 import DomainModel
 
 /// The order in which the waiting list is shown (domain §7.4, ours): communities that qualify for central or provincial
-/// subsidy, then the first to have all resident money in place, then the higher ratio, then professional management. It is
-/// shown to the panel and never applied.
+/// subsidy, then the first to have all resident money in place, then the higher ratio, then professional management.
+/// It is shown to the panel and never applied.
 public struct WaitingListOrder: Sendable {
   /// What is known of one project on the list.
   public struct Candidate: Hashable, Sendable {

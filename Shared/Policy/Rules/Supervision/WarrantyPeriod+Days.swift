@@ -1,8 +1,8 @@
 import DomainModel
 
 extension WarrantyPeriod {
-  /// The last day of the period, itself included, counted from the day on which acceptance was passed: the same day of the
-  /// year, and 28 February after a 29th where the year has none (domain §12; GK 质量管理条例 art. 40, Civil Code art. 202).
+  /// The last day of the period, itself included, counted from the day on which acceptance was passed: the same day of
+  /// the year, and 28 February after a 29th where the year has none (domain §12; GK 质量管理条例 art. 40, Civil Code art. 202).
   ///
   /// None for periods without a number of years: seasons, and the service life in the design.
   public func lastDay(from accepted: BusinessDate) -> BusinessDate? {

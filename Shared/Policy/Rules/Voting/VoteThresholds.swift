@@ -1,6 +1,7 @@
 import DomainModel
 
-/// What a round must reach, as its city's rules say and, where they are silent, as our defaults do (domain §4.1 to §4.4).
+/// What a round must reach, as its city's rules say and, where they are silent, as our defaults do (domain §4.1 to
+/// §4.4).
 public struct VoteThresholds: Hashable, Sendable {
   /// How many must take part before approval is looked at.
   public let quorum: Provision<Quorum>
@@ -29,7 +30,8 @@ public struct VoteThresholds: Hashable, Sendable {
     let terms = (\Terms.rounds).appending(path: round)
     guard edition.settled(terms.appending(path: \.mode)).value == .vote else { return nil }
     self.init(
-      quorum: edition.stated(terms.appending(path: \.quorum)), approval: edition.stated(terms.appending(path: \.approval)),
+      quorum: edition.stated(terms.appending(path: \.quorum)),
+      approval: edition.stated(terms.appending(path: \.approval)),
       advisory: edition.stated(terms.appending(path: \.advisoryThreshold)),
       heads: edition.settled(terms.appending(path: \.headBasis)).value ?? .owner,
       blank: edition.settled(terms.appending(path: \.signedBlank)))

@@ -8,7 +8,9 @@ enum CommissionSchemeDecision: Decision {
     try ProjectCase.of(command.project, at: view)
   }
 
-  static func decide(_ command: CommissionScheme, seeing project: ProjectCase, under ruling: Ruling) throws -> Outcome<Accepted> {
+  static func decide(
+    _ command: CommissionScheme, seeing project: ProjectCase, under ruling: Ruling
+  ) throws -> Outcome<Accepted> {
     try ruling.requireNotHalted()
     try ruling.requireNotBefore(project.schemeOn ?? project.openedOn)
     try ruling.passGate()

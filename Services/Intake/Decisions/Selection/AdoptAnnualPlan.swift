@@ -3,8 +3,8 @@ import DomainModel
 import Policy
 import ServiceKit
 
-/// Fixes a year's plan: every project assessed, selected and consented to, by the deadline or with the city government's
-/// reason for being late (G-FISC, G-CMP). Each project is told for itself.
+/// Fixes a year's plan: every project assessed, selected and consented to, by the deadline or with the city
+/// government's reason for being late (G-FISC, G-CMP). Each project is told for itself.
 enum AdoptAnnualPlanDecision: Decision {
   static func look(_ command: AdoptAnnualPlan, at view: any EntityView) throws -> PlanYearProjects {
     try PlanYearProjects.look(command.planYear, command.projects.items, pointer: { "/projects/\($0)" }, at: view)

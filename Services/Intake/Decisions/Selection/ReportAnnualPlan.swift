@@ -8,7 +8,9 @@ enum ReportAnnualPlanDecision: Decision {
     try view.get(YearPlan.self, command.planYear.id)
   }
 
-  static func decide(_ command: ReportAnnualPlan, seeing plan: YearPlan?, under ruling: Ruling) throws -> Outcome<Accepted> {
+  static func decide(
+    _ command: ReportAnnualPlan, seeing plan: YearPlan?, under ruling: Ruling
+  ) throws -> Outcome<Accepted> {
     guard let plan, let adopted = plan.adoptions.first?.on else { throw Refusal(.planNotAdopted) }
     try ruling.requireNotBefore(adopted)
     return Outcome([AnnualPlanReported(planYear: command.planYear, to: command.to, document: command.document)])

@@ -3,8 +3,8 @@ import DomainModel
 import Policy
 import ServiceKit
 
-/// Fixes the construction unit. Where the pack says what kind of body it is, another kind is shown, not stopped: who it is
-/// follows from the decision that is filed with it.
+/// Fixes the construction unit. Where the pack says what kind of body it is, another kind is shown, not stopped: who
+/// it is follows from the decision that is filed with it.
 enum FixConstructionUnitDecision: Decision {
   static func look(_ command: FixConstructionUnit, at view: any EntityView) throws -> ProjectCase {
     try ProjectCase.of(command.project, at: view)
@@ -25,7 +25,8 @@ enum FixConstructionUnitDecision: Decision {
     }
     return Outcome([
       ConstructionUnitFixed(
-        project: command.project, unit: command.unit, name: command.name, role: command.role, document: command.document)
+        project: command.project, unit: command.unit, name: command.name, role: command.role,
+        document: command.document)
     ])
   }
 }

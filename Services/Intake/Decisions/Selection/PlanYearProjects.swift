@@ -3,8 +3,8 @@ import DomainModel
 import Policy
 import ServiceKit
 
-/// The projects that a plan year's command names, with what a gate needs of each: one command, many projects, each judged
-/// by its own edition.
+/// The projects that a plan year's command names, with what a gate needs of each: one command, many projects, each
+/// judged by its own edition.
 struct PlanYearProjects {
   struct Member {
     let project: ProjectCase

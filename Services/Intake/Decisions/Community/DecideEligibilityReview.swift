@@ -2,8 +2,8 @@ import Contracts
 import DomainModel
 import ServiceKit
 
-/// Records what a person decided where the rules leave it to one. An exclusion, and a condition of a later build that is
-/// not met, are not among those.
+/// Records what a person decided where the rules leave it to one. An exclusion, and a condition of a later build that
+/// is not met, are not among those.
 enum DecideEligibilityReviewDecision: Decision {
   static func look(_ command: DecideEligibilityReview, at view: any EntityView) throws -> CommunityStanding {
     try CommunityStanding(of: command.community, at: view)
@@ -22,8 +22,8 @@ enum DecideEligibilityReviewDecision: Decision {
         findings: eligibility.findings.items)
     }
     let event = EligibilityReviewDecided(
-      community: command.community, isAdmitted: command.isAdmitted, decidedBy: command.decidedBy, reason: command.reason,
-      evidence: command.evidence)
+      community: command.community, isAdmitted: command.isAdmitted, decidedBy: command.decidedBy,
+      reason: command.reason, evidence: command.evidence)
     let decided = [FactStatement(.eligible, .flag(command.isAdmitted), on: ruling.effectiveOn)]
     var persons: [PersonRecord] = []
     if let name = command.deciderName {

@@ -2,8 +2,8 @@ import Contracts
 import DomainModel
 import ServiceKit
 
-/// Opens a project under the edition in force, with the next number of its division and year, and tells it what is known
-/// of its community.
+/// Opens a project under the edition in force, with the next number of its division and year, and tells it what is
+/// known of its community.
 enum OpenProjectDecision: Decision {
   struct Sight {
     let standing: CommunityStanding
@@ -21,7 +21,9 @@ enum OpenProjectDecision: Decision {
     return Sight(standing: standing, numbers: numbers)
   }
 
-  static func decide(_ command: OpenProject, seeing sight: Sight, under ruling: Ruling) throws -> Outcome<ProjectOpening> {
+  static func decide(
+    _ command: OpenProject, seeing sight: Sight, under ruling: Ruling
+  ) throws -> Outcome<ProjectOpening> {
     let standing = sight.standing
     if let active = standing.project {
       throw Refusal(

@@ -7,6 +7,8 @@ import ServiceKit
 enum FilingChecks {
   /// Further materials beyond the package's forms.
   static let other: Identifier<SlugKind> = "other"
+  /// Our choice that a vote, and what follows from it, is about one plan version.
+  static let planChange = Citation(instrument: Recommendation.instrument, article: "choices.plan-change-reopens")
 
   /// The applicant is the sender, and one whom the pack lets file.
   static func applicant(

@@ -17,13 +17,15 @@ enum RecordCityConsentDecision: Decision {
       throw Refusal(
         .projectListed,
         values: [
-          NamedValue("project", .code(command.project.rawValue)), NamedValue("plan-year", .count(Int64(listed.planYear))),
+          NamedValue("project", .code(command.project.rawValue)),
+          NamedValue("plan-year", .count(Int64(listed.planYear))),
         ])
     }
     try ruling.passGate()
     return Outcome([
       CityConsented(
-        project: command.project, planYear: command.planYear, document: command.document, lateReason: command.lateReason)
+        project: command.project, planYear: command.planYear, document: command.document,
+        lateReason: command.lateReason)
     ])
   }
 }

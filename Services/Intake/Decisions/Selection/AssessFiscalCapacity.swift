@@ -13,7 +13,9 @@ enum AssessFiscalCapacityDecision: Decision {
     _ command: AssessFiscalCapacity, seeing sight: PlanYearProjects, under ruling: Ruling
   ) throws -> Outcome<Accepted> {
     guard !command.projects.isEmpty else { throw Refusal(.planEmpty, pointers: ["/projects"]) }
-    for member in sight.members { try ruling.requireNotBefore(member.project.capacity?.on ?? member.project.reportedOn) }
+    for project in sight.members.map(\.project) {
+      try ruling.requireNotBefore(project.capacity?.on ?? project.reportedOn)
+    }
     try ruling.require(try sight.findings(under: ruling))
     let taken = try Money.sum(command.projects.filter(\.isConfirmed).map(\.amount))
     let within = Finding(

@@ -17,7 +17,8 @@ enum RecordCompetitiveReviewDecision: Decision {
       throw Refusal(
         .projectListed,
         values: [
-          NamedValue("project", .code(command.project.rawValue)), NamedValue("plan-year", .count(Int64(listed.planYear))),
+          NamedValue("project", .code(command.project.rawValue)),
+          NamedValue("plan-year", .count(Int64(listed.planYear))),
         ])
     }
     var faults: [String] = []
