@@ -67,7 +67,8 @@ struct FeedCommand: DeskCommand {
   private func request(_ cursor: FeedCursor?, most: Int = FeedRequest.mostEvents) throws -> FeedRequest {
     // Shorter than a request's first attempt, so that a quiet feed is asked once at a time.
     var request = FeedRequest(
-      feed: service.rawValue, consumer: "jiugai-\(getpid())", cursor: cursor, maxevents: most, waitms: follow ? 1500 : 0)
+      feed: service.rawValue, consumer: "jiugai-\(getpid())", cursor: cursor, maxevents: most, waitms: follow ? 1500 : 0
+    )
     if !types.isEmpty { request.types = try types.map(wireType) }
     request.subject = subject
     return request
@@ -76,7 +77,8 @@ struct FeedCommand: DeskCommand {
   private func wireType(_ name: String) throws -> String {
     if name.hasPrefix("jiugai.") { return name }
     let events = Catalogue.contract(of: service).events
-    guard let known = events.first(where: { $0.name.rawValue == name || $0.name.rawValue == "\(service.rawValue).\(name)" })
+    guard
+      let known = events.first(where: { $0.name.rawValue == name || $0.name.rawValue == "\(service.rawValue).\(name)" })
     else {
       let nearest = NearName.to(name, among: events.map { $0.name.rawValue })
       throw DeskFault.usage(
@@ -86,7 +88,8 @@ struct FeedCommand: DeskCommand {
     return known.wireType
   }
 
-  private func read(from cursor: FeedCursor?, _ desk: Office, _ role: Role) async throws -> (FeedPage, FeedCursor, Int?) {
+  private func read(from cursor: FeedCursor?, _ desk: Office, _ role: Role) async throws -> (FeedPage, FeedCursor, Int?)
+  {
     let answer = try await desk.page(of: service, as: role, try request(cursor))
     return try check(answer, from: cursor)
   }
@@ -98,7 +101,8 @@ struct FeedCommand: DeskCommand {
       types: ["jiugai.none"])
     request.after = after - 1
     let answer = try await desk.page(of: service, as: role, request)
-    guard let epoch = answer.header.epoch, case .skip(_, let last, let hash)? = try FeedPage(body: answer.body).lines.first,
+    guard let epoch = answer.header.epoch,
+      case .skip(_, let last, let hash)? = try FeedPage(body: answer.body).lines.first,
       last == after
     else {
       throw DeskFault.rejected(
