@@ -67,8 +67,7 @@ struct FeedCommand: DeskCommand {
   private func request(_ cursor: FeedCursor?, most: Int = FeedRequest.mostEvents) throws -> FeedRequest {
     // Shorter than a request's first attempt, so that a quiet feed is asked once at a time.
     var request = FeedRequest(
-      feed: service.rawValue, consumer: "jiugai-\(getpid())", cursor: cursor, maxevents: most, waitms: follow ? 1500 : 0
-    )
+      feed: service.rawValue, consumer: "jiugai-\(getpid())", cursor: cursor, maxevents: most, waitms: follow ? 1500 : 0)
     if !types.isEmpty { request.types = try types.map(wireType) }
     request.subject = subject
     return request
@@ -76,20 +75,18 @@ struct FeedCommand: DeskCommand {
 
   private func wireType(_ name: String) throws -> String {
     if name.hasPrefix("jiugai.") { return name }
-    let events = Catalogue.contract(of: service).events
-    guard
-      let known = events.first(where: { $0.name.rawValue == name || $0.name.rawValue == "\(service.rawValue).\(name)" })
-    else {
-      let nearest = NearName.to(name, among: events.map { $0.name.rawValue })
+    var types: [String: String] = [:]
+    for event in Catalogue.contract(of: service).events { types[event.name.rawValue] = event.wireType }
+    guard let known = types[name] ?? types["\(service.rawValue).\(name)"] else {
+      let nearest = NearName.to(name, among: types.keys.sorted())
       throw DeskFault.usage(
         "unknown-event", zh: "\(service.rawValue) 没有事件 \(name)\(nearest.map { "，是否指 \($0)" } ?? "")。",
         en: "\(service.rawValue) has no event \(name)\(nearest.map { "; did you mean \($0)?" } ?? ".")")
     }
-    return known.wireType
+    return known
   }
 
-  private func read(from cursor: FeedCursor?, _ desk: Office, _ role: Role) async throws -> (FeedPage, FeedCursor, Int?)
-  {
+  private func read(from cursor: FeedCursor?, _ desk: Office, _ role: Role) async throws -> (FeedPage, FeedCursor, Int?) {
     let answer = try await desk.page(of: service, as: role, try request(cursor))
     return try check(answer, from: cursor)
   }
@@ -101,8 +98,7 @@ struct FeedCommand: DeskCommand {
       types: ["jiugai.none"])
     request.after = after - 1
     let answer = try await desk.page(of: service, as: role, request)
-    guard let epoch = answer.header.epoch,
-      case .skip(_, let last, let hash)? = try FeedPage(body: answer.body).lines.first,
+    guard let epoch = answer.header.epoch, case .skip(_, let last, let hash)? = try FeedPage(body: answer.body).lines.first,
       last == after
     else {
       throw DeskFault.rejected(
