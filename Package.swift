@@ -113,5 +113,6 @@ let package = Package(
       tests("Terminal", ["Terminal"]),
       tests("Desk", ["ClientKit", "Contracts", "Desk", "DomainModel", "FileStore", "Messaging", "Policy", crypto]),
       tests("Supervision", ["Supervision", "TestKit"] + service),
+      tests("Tidy", []),
     ]
 )
