@@ -90,6 +90,7 @@ let package = Package(
       "Desk", "jiugai",
       [
         "ClientKit", "Contracts", "DomainModel", "FileStore", "Messaging", "Policy", "Terminal", argumentParser, crypto, swiftCSV,
+        yams,
       ])
     + program(
       "Status", "jiugai-status",
@@ -111,7 +112,7 @@ let package = Package(
       tests("Funding", ["Funding", "TestKit"] + service),
       tests("Approvals", ["Approvals", "TestKit"] + service),
       tests("Terminal", ["Terminal"]),
-      tests("Desk", ["ClientKit", "Contracts", "Desk", "DomainModel", "FileStore", "Messaging", "Policy", crypto]),
+      tests("Desk", ["ClientKit", "Contracts", "Desk", "DomainModel", "FileStore", "Messaging", "Policy", "ServiceKit"]),
       tests("Supervision", ["Supervision", "TestKit"] + service),
       tests("Tidy", []),
     ]

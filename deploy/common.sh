@@ -31,3 +31,13 @@ need_python() {
   "$root/.venv/bin/python" -c 'import zmq, jsonschema' 2>/dev/null ||
     "$root/.venv/bin/pip" install -q --disable-pip-version-check 'pyzmq>=25,<28' 'jsonschema>=4.20,<5'
 }
+
+programs=$root/.build/debug
+
+# What the demo and the tests have in common: the system packages and one debug build.
+build() {
+  need_swift
+  need_packages libzmq3-dev libsqlite3-dev
+  say "Building (the first time takes some minutes)"
+  swift build
+}

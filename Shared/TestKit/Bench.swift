@@ -170,6 +170,13 @@ public final class Bench {
       .joined(separator: "\n")
   }
 
+  /// What the vault holds of a person, by field.
+  public func vault(of person: PersonID) throws -> [String: String] {
+    try journal.disclose(subject: person.rawValue).reduce(into: [:]) { fields, record in
+      fields.merge(record.fields) { _, last in last }
+    }
+  }
+
   /// Drops every entity and folds the journal again; gives the entities before and after, which must be equal.
   public func rebuilt() throws -> (before: [String: Data], after: [String: Data]) {
     let before = try entityBodies()

@@ -29,8 +29,10 @@ struct PublishedTests {
 
   @Test("knows the shape of every reply and answer")
   func answers() {
-    for type in Catalogue.commands { #expect(PublishedTests.replyIsKnown(type), "\(type.name)") }
-    for type in Catalogue.queries { #expect(PublishedTests.answerIsKnown(type), "\(type.name)") }
+    var unknown: [WireName] = []
+    for type in Catalogue.commands where !PublishedTests.replyIsKnown(type) { unknown.append(type.name) }
+    for type in Catalogue.queries where !PublishedTests.answerIsKnown(type) { unknown.append(type.name) }
+    #expect(unknown == [])
   }
 
   private static func replyIsKnown<C: Command>(_ type: C.Type) -> Bool {

@@ -81,7 +81,8 @@ struct DisbursementTests {
     #expect(problem?.findings.filter(\.stops).map(\.rule) == ["funding.within-progress"])
     _ = try funding.request("400000.00")
     #expect(
-      try funding.bench.refusal(funding.requesting("0.01"), on: "2024-06-10", as: .constructionUnit)?.code == "gate-closed")
+      try funding.bench.refusal(funding.requesting("0.01"), on: "2024-06-10", as: .constructionUnit)?.code
+        == "gate-closed")
     try funding.works(contract: "800000.00", progress: "100/100", on: "2024-08-01")
     let over = try funding.bench.refusal(funding.requesting("400000.01"), on: "2024-08-02", as: .constructionUnit)
     #expect(over?.findings.filter(\.stops).map(\.rule) == ["funding.within-contract-sum", "funding.within-progress"])
@@ -129,7 +130,9 @@ struct DisbursementTests {
     try funding.works(contract: "9000000.00", progress: "100/100")
     let first = try funding.request("500000.00").disbursement
     let second = try funding.request("0.01").disbursement
-    for id in [first, second] { try funding.bench.send(CheckDisbursement(disbursement: id), on: "2024-06-11", as: .housing) }
+    for id in [first, second] {
+      try funding.bench.send(CheckDisbursement(disbursement: id), on: "2024-06-11", as: .housing)
+    }
     try funding.bench.send(ApproveDisbursement(disbursement: first), on: "2024-06-12", as: .finance)
     #expect(
       try funding.bench.refusal(ApproveDisbursement(disbursement: second), on: "2024-06-12", as: .finance)?.code
@@ -167,7 +170,8 @@ struct DisbursementTests {
     let funding = try funded()
     let id = try funding.request("1.00").disbursement
     #expect(
-      try funding.bench.refusal(CheckDisbursement(disbursement: id), on: "2024-06-09", as: .housing)?.code == "dated-before")
+      try funding.bench.refusal(CheckDisbursement(disbursement: id), on: "2024-06-09", as: .housing)?.code
+        == "dated-before")
   }
 
   @Test("an approved payment whose money was reversed waits for money")

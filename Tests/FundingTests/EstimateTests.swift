@@ -32,7 +32,8 @@ struct EstimateTests {
   @Test("a plan that has not arrived is awaited")
   func unheard() throws {
     let funding = try FundingBench()
-    let problem = try funding.bench.refusal(ComputeEstimate(project: project, plan: FundingBench.plan), on: "2024-02-01")
+    let problem = try funding.bench.refusal(
+      ComputeEstimate(project: project, plan: FundingBench.plan), on: "2024-02-01")
     #expect(problem?.code == "plan-not-heard" && problem?.retry == .later)
   }
 
@@ -40,7 +41,8 @@ struct EstimateTests {
   func unopened() throws {
     let funding = try FundingBench(opened: false)
     try funding.hearPlan(basic: "1000.00", area: "100.00")
-    let problem = try funding.bench.refusal(ComputeEstimate(project: project, plan: FundingBench.plan), on: "2024-02-01")
+    let problem = try funding.bench.refusal(
+      ComputeEstimate(project: project, plan: FundingBench.plan), on: "2024-02-01")
     #expect(problem?.code == "project-unknown" && problem?.retry == .later)
   }
 
@@ -49,8 +51,9 @@ struct EstimateTests {
     let funding = try FundingBench()
     try funding.hearPlan(basic: "1000.00", area: "100.00")
     try funding.hearPlan("330382-2024-0007/P2", basic: "2000.00", area: "100.00", on: "2024-01-25")
-    let problem = try funding.bench.refusal(ComputeEstimate(project: project, plan: FundingBench.plan), on: "2024-02-01")
-    #expect(problem?.code == "plan-outdated")
+    let problem = try funding.bench.refusal(
+      ComputeEstimate(project: project, plan: FundingBench.plan), on: "2024-02-01")
+    #expect(problem?.code == "plan-not-current")
     try funding.bench.send(ComputeEstimate(project: project, plan: "330382-2024-0007/P2"), on: "2024-02-01")
     #expect(try funding.fact(.residentFundsPlanned)?.value == .money("200.00"))
   }
@@ -63,7 +66,7 @@ struct EstimateTests {
     #expect(try funding.bench.refusal(command, on: "2024-02-01")?.code == "cost-base-missing")
     let other = try FundingBench()
     try other.hearPlan(basic: "1000.00", area: .zero)
-    #expect(try other.bench.refusal(command, on: "2024-02-01")?.code == "floor-area-missing")
+    #expect(try other.bench.refusal(command, on: "2024-02-01")?.code == "cap-area-missing")
   }
 
   @Test("a new plan measures the money that is in anew")
@@ -138,7 +141,7 @@ struct SharesTests {
   func manyUnits() throws {
     let funding = try FundingBench.estimated()
     let units = try (1...1203).map {
-      FundingBench.unit(try UnitID("u-\($0)"), try Area(hundredths: Int64(5000 + ($0 * 7919) % 9000)))
+      FundingBench.unit(try UnitID("u-building-seventeen-entrance-three-\($0)"), try Area(hundredths: Int64(5000 + ($0 * 7919) % 9000)))
     }
     try funding.hearRoll(units)
     try funding.bench.send(command, on: "2024-02-05")
@@ -174,8 +177,9 @@ struct SharesTests {
     try funding.bench.send(command, on: "2024-02-05")
     #expect(try funding.bench.refusal(command, on: "2024-02-06")?.code == "shares-fixed-before")
     try funding.hearPlan("330382-2024-0007/P2", basic: "6000000.00", area: "20000.00", on: "2024-02-20")
-    #expect(try funding.bench.refusal(command, on: "2024-02-21")?.code == "plan-outdated")
-    try funding.bench.send(ComputeEstimate(project: FundingBench.project, plan: "330382-2024-0007/P2"), on: "2024-02-21")
+    #expect(try funding.bench.refusal(command, on: "2024-02-21")?.code == "plan-not-current")
+    try funding.bench.send(
+      ComputeEstimate(project: FundingBench.project, plan: "330382-2024-0007/P2"), on: "2024-02-21")
     #expect(try funding.bench.send(command, on: "2024-02-22").division == 2)
     let units = try funding.bench.ask(SharesQuery(project: FundingBench.project)).units
     #expect(units.map(\.share) == ["480000.00", "120000.00"])

@@ -109,7 +109,9 @@ struct FundingBench {
   }
 
   /// Through all of the steps.
-  func pay(_ amount: Money, from fund: Fund = .resident, _ transaction: BankReference, on day: BusinessDate = "2024-06-10") throws {
+  func pay(
+    _ amount: Money, from fund: Fund = .resident, _ transaction: BankReference, on day: BusinessDate = "2024-06-10"
+  ) throws {
     let id = try request(amount, from: fund, on: day).disbursement
     try bench.send(CheckDisbursement(disbursement: id), on: day, as: .housing)
     try bench.send(ApproveDisbursement(disbursement: id), on: day, as: .finance)

@@ -43,7 +43,8 @@ struct LedgerTests {
           guard !transactions.isEmpty else { continue }
           let transaction = transactions.remove(at: dice.roll(transactions.count))
           try funding.bench.send(
-            RecordReversal(project: project, transaction: transaction, cause: .bankReversal), on: "2024-04-02", as: .bank)
+            RecordReversal(project: project, transaction: transaction, cause: .bankReversal), on: "2024-04-02",
+            as: .bank)
         case 4, 5:
           payments.append(try funding.request(amount, from: fund, on: "2024-04-03").disbursement)
         default:
@@ -54,7 +55,8 @@ struct LedgerTests {
           case 1: try funding.bench.send(ApproveDisbursement(disbursement: id), on: "2024-04-04", as: .finance)
           case 2:
             try funding.bench.send(
-              PayDisbursement(disbursement: id, transaction: try BankReference("P\(turn)")), on: "2024-04-04", as: .bank)
+              PayDisbursement(disbursement: id, transaction: try BankReference("P\(turn)")), on: "2024-04-04", as: .bank
+            )
           default:
             if dice.roll(3) == 0 {
               try funding.bench.send(

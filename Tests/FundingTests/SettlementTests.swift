@@ -163,9 +163,11 @@ struct SettlementTests {
       try funding.bench.refusal(accounts(basic: "5100000.00"), on: "2025-02-02", as: .finance)?.code
         == "accounts-verified-before")
     try funding.bench.send(Settle(project: project), on: "2025-02-10", as: .finance)
-    #expect(try funding.bench.refusal(Settle(project: project), on: "2025-02-10", as: .finance)?.code == "settled-before")
     #expect(
-      try funding.bench.refusal(accounts(basic: "5100000.00"), on: "2025-02-12", as: .finance)?.code == "settled-before")
+      try funding.bench.refusal(Settle(project: project), on: "2025-02-10", as: .finance)?.code == "settled-before")
+    #expect(
+      try funding.bench.refusal(accounts(basic: "5100000.00"), on: "2025-02-12", as: .finance)?.code == "settled-before"
+    )
   }
 
   @Test("a unit pays for its share of the last fen")
@@ -203,8 +205,12 @@ struct SettlementTests {
       RecordAudit(
         project: project, kind: .processTracking, from: from, until: until, issues: 2, findings: FundingBench.paper)
     }
-    #expect(try funding.bench.refusal(audit("2024-05-02", "2024-05-01"), on: "2024-06-01", as: .audit)?.code == "period-reversed")
-    #expect(try funding.bench.refusal(audit("2024-05-01", "2024-06-02"), on: "2024-06-01", as: .audit)?.code == "period-reversed")
+    #expect(
+      try funding.bench.refusal(audit("2024-05-02", "2024-05-01"), on: "2024-06-01", as: .audit)?.code
+        == "period-reversed")
+    #expect(
+      try funding.bench.refusal(audit("2024-05-01", "2024-06-02"), on: "2024-06-01", as: .audit)?.code
+        == "period-reversed")
     try funding.bench.send(audit("2024-05-01", "2024-06-01"), on: "2024-06-01", as: .audit)
   }
 }

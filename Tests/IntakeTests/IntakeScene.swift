@@ -204,7 +204,7 @@ struct IntakeScene {
   static func annualPlan(
     _ projects: Listing<ProjectID, 200>, overrides: Listing<RuleOverride, 4>? = nil
   ) -> AdoptAnnualPlan {
-    AdoptAnnualPlan(planYear: year, projects: projects, document: paper, overridden: overrides)
+    AdoptAnnualPlan(planYear: year, projects: projects, document: paper, overrides: overrides)
   }
 }
 

@@ -5,7 +5,9 @@ import Testing
 
 @Suite("Resident money over time")
 struct FundingOverTimeTests {
-  @Test("one fen short is not the whole", arguments: [("1199999.99", false), ("1200000.00", true), ("1200000.01", true)] as [(Money, Bool)])
+  @Test(
+    "one fen short is not the whole",
+    arguments: [("1199999.99", false), ("1200000.00", true), ("1200000.01", true)] as [(Money, Bool)])
   func oneFenShort(cleared: Money, holds: Bool) {
     let ratio = InPlaceRatio(cleared: cleared, planned: "1200000.00")
     #expect(ratio.reaches(.whole) == holds)
@@ -39,7 +41,8 @@ struct FundingOverTimeTests {
 
   @Test("a deposit entered late moves the day forward")
   func enteredLate() throws {
-    let before = FundsOnDays([ClearedOn("2024-03-01", "600.00"), ClearedOn("2024-03-10", "400.00")], planned: "1000.00")
+    let before = FundsOnDays(
+      [ClearedOn("2024-03-01", "600.00"), ClearedOn("2024-03-10", "400.00")], planned: "1000.00")
     let after = FundsOnDays(
       [ClearedOn("2024-03-01", "600.00"), ClearedOn("2024-03-10", "400.00"), ClearedOn("2024-03-05", "400.00")],
       planned: "1000.00")
@@ -123,7 +126,9 @@ struct FundingDisbursementRulesTests {
     #expect(findings.map(\.origin) == [.recommended, .recommended])
   }
 
-  @Test("the contract sum bounds it even at full progress", arguments: [("500.00", true), ("500.01", false)] as [(Money, Bool)])
+  @Test(
+    "the contract sum bounds it even at full progress",
+    arguments: [("500.00", true), ("500.01", false)] as [(Money, Bool)])
   func contract(asked: Money, holds: Bool) throws {
     let findings = try DisbursementBounds(before: "500.00", asked: asked).findings(
       over: facts(contract: "1000.00", progress: "100/100"), on: "2024-07-01")

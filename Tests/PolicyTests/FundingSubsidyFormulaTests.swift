@@ -25,7 +25,8 @@ struct FundingSubsidyFormulaTests {
 
   @Test("F1: mixed tiers below the cap")
   func capNotBinding() throws {
-    let result = try computed(basic: "4000000.00", improvement: "1000000.00", enhancement: "500000.00", area: "20000.00")
+    let result = try computed(
+      basic: "4000000.00", improvement: "1000000.00", enhancement: "500000.00", area: "20000.00")
     #expect(result.investment == "5500000.00")
     #expect(result.weighted == "1050000.00")
     #expect(result.beforeCap == "4450000.00")
@@ -131,7 +132,8 @@ struct FundingSubsidyFormulaTests {
 
   @Test(
     "F7: estimate and accounts differ both ways",
-    arguments: [("5000000.00", "500000.00"), ("5600000.00", "560000.00"), ("4700000.00", "470000.00")] as [(Money, Money)])
+    arguments: [("5000000.00", "500000.00"), ("5600000.00", "560000.00"), ("4700000.00", "470000.00")]
+      as [(Money, Money)])
   func trueUp(investment: Money, residents: Money) throws {
     let result = try computed(basic: investment, area: "20000.00")
     #expect(result.residentsTotal == residents)
@@ -158,7 +160,8 @@ struct FundingSubsidyFormulaTests {
     #expect(below.excess == .zero && below.subsidy == "2999999.99")
   }
 
-  @Test("is rounded once, half up", arguments: [("0.05", "0.01"), ("0.04", "0.00"), ("0.15", "0.02")] as [(Money, Money)])
+  @Test(
+    "is rounded once, half up", arguments: [("0.05", "0.01"), ("0.04", "0.00"), ("0.15", "0.02")] as [(Money, Money)])
   func roundedHalfUp(investment: Money, residents: Money) throws {
     #expect(try computed(basic: investment, area: "1.00").weighted == residents)
   }
@@ -190,8 +193,12 @@ struct FundingSubsidyFormulaTests {
 
   @Test("costs without works are no base")
   func noCostBase() throws {
-    #expect(throws: SubsidyFormula.Fault.noCostBase) { try computed(basic: .zero, lifts: "2000000.00", area: "16000.00") }
-    #expect(throws: SubsidyFormula.Fault.noCostBase) { try computed(basic: .zero, shared: "20000.00", area: "16000.00") }
+    #expect(throws: SubsidyFormula.Fault.noCostBase) {
+      try computed(basic: .zero, lifts: "2000000.00", area: "16000.00")
+    }
+    #expect(throws: SubsidyFormula.Fault.noCostBase) {
+      try computed(basic: .zero, shared: "20000.00", area: "16000.00")
+    }
     #expect(throws: SubsidyFormula.Fault.noFloorArea) { try computed(basic: "1.00", area: .zero) }
   }
 

@@ -1,1 +1,3 @@
-// main
+import Desk
+
+await Desk.main()

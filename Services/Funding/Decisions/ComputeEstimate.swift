@@ -25,7 +25,7 @@ enum ComputeEstimateDecision: Decision {
     let law = try ruling.law()
     try ruling.requireNotHalted()
     if case .code(let valid)? = ruling.facts?[.planVersion]?.value, valid != command.plan.rawValue {
-      throw Refusal(.planOutdated, values: [NamedValue("valid", .code(valid))], pointers: ["/plan"])
+      throw Refusal(.planNotCurrent, values: [NamedValue("current", .code(valid))], pointers: ["/plan"])
     }
     try ruling.requireNotBefore(sight.funds.estimate?.on)
     let computation = try law.subsidy(

@@ -28,13 +28,14 @@ enum FixSharesDecision: Decision {
     guard !sight.isSettled else { throw Refusal(.settledBefore) }
     guard let estimate = sight.funds.estimate else { throw Refusal(.estimateMissing) }
     if case .code(let valid)? = ruling.facts?[.planVersion]?.value, valid != estimate.plan.rawValue {
-      throw Refusal(.planOutdated, values: [NamedValue("valid", .code(valid))])
+      throw Refusal(.planNotCurrent, values: [NamedValue("current", .code(valid))])
     }
     guard let sealed = sight.roll.units, sealed == sight.roll.heard, let source = sight.roll.source else {
       throw Refusal(
         .rollIncomplete,
         values: [
-          NamedValue("heard", .count(Int64(sight.roll.heard))), NamedValue("units", .count(Int64(sight.roll.units ?? 0))),
+          NamedValue("heard", .count(Int64(sight.roll.heard))),
+          NamedValue("units", .count(Int64(sight.roll.units ?? 0))),
         ])
     }
     try ruling.requireNotBefore(sight.funds.division?.on ?? estimate.on)

@@ -19,7 +19,9 @@ enum PaySettlementItemDecision: Decision {
       isNumberUsed: try view.get(BankPayment.self, BankPayment.key(command.project, command.transaction)) != nil)
   }
 
-  static func decide(_ command: PaySettlementItem, seeing sight: Sight, under ruling: Ruling) throws -> Outcome<Accepted> {
+  static func decide(_ command: PaySettlementItem, seeing sight: Sight, under ruling: Ruling) throws -> Outcome<
+    Accepted
+  > {
     _ = try ruling.law()
     try ruling.requireNotHalted()
     guard sight.item.state == .approved, sight.item.line.direction == .refund else {

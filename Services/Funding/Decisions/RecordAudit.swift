@@ -16,7 +16,8 @@ enum RecordAuditDecision: Decision {
     return Outcome(
       [
         AuditRecorded(
-          project: command.project, kind: command.kind, from: command.from, until: command.until, issues: command.issues,
+          project: command.project, kind: command.kind, from: command.from, until: command.until,
+          issues: command.issues,
           findings: command.findings)
       ],
       findings: [

@@ -40,7 +40,8 @@ enum RecordEvaluationLinkDecision: Decision {
     }
     let holds = fact.value == .flag(true) && fact.on <= ruling.effectiveOn && !fact.isInQuestion
     return Finding(
-      "evaluation.recorded", holds ? .satisfied : .violated, cites: cites, values: [NamedValue("since", .date(fact.on))],
+      "evaluation.recorded", holds ? .satisfied : .violated, cites: cites,
+      values: [NamedValue("since", .date(fact.on))],
       sources: [fact.source])
   }
 }

@@ -31,7 +31,9 @@ enum RecordReversalDecision: Decision {
       })
   }
 
-  static func decide(_ command: RecordReversal, seeing sight: Sight, under ruling: Ruling) throws -> Outcome<ReversalReport> {
+  static func decide(_ command: RecordReversal, seeing sight: Sight, under ruling: Ruling) throws -> Outcome<
+    ReversalReport
+  > {
     let law = try ruling.law()
     let row = sight.deposit.row
     var days = sight.days

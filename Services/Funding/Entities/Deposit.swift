@@ -63,8 +63,12 @@ extension UnitPaid {
       }
     },
     .on(DepositReversed.self) { event, _, entities in
-      guard event.purpose == .projectCosts, event.row.source.fund == .resident, let unit = event.row.unit else { return }
-      try entities.update(UnitPaid.self, UnitPaid.key(event.project, unit)) { $0.paid = $0.paid.reduced(by: event.row.amount) }
+      guard event.purpose == .projectCosts, event.row.source.fund == .resident, let unit = event.row.unit else {
+        return
+      }
+      try entities.update(UnitPaid.self, UnitPaid.key(event.project, unit)) {
+        $0.paid = $0.paid.reduced(by: event.row.amount)
+      }
     },
   ]
 }

@@ -67,7 +67,8 @@ extension Disbursement {
       guard let first = event.path.first else { return }
       try entities.put(
         Disbursement(
-          id: event.disbursement, project: event.project, path: event.path.items, state: first, category: event.category,
+          id: event.disbursement, project: event.project, path: event.path.items, state: first,
+          category: event.category,
           payee: event.payee, purpose: event.purpose, parts: event.parts.items, amount: event.amount,
           requestedBy: event.by, since: stamp.effectiveOn))
     },

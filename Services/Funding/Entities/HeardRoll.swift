@@ -30,13 +30,15 @@ struct HeardRollChunk: Entity {
 extension HeardRoll {
   static let folds: [Fold] = [
     .on(RollSealHeard.self) { event, _, entities in
-      var roll = try entities.get(HeardRoll.self, event.roll.rawValue) ?? HeardRoll(project: event.project, roll: event.roll)
+      var roll =
+        try entities.get(HeardRoll.self, event.roll.rawValue) ?? HeardRoll(project: event.project, roll: event.roll)
       roll.units = event.units.value
       roll.source = event.source
       try entities.put(roll)
     },
     .on(RollUnitsHeard.self) { event, _, entities in
-      var roll = try entities.get(HeardRoll.self, event.roll.rawValue) ?? HeardRoll(project: event.project, roll: event.roll)
+      var roll =
+        try entities.get(HeardRoll.self, event.roll.rawValue) ?? HeardRoll(project: event.project, roll: event.roll)
       roll.chunks += 1
       roll.heard += event.units.count
       try entities.put(HeardRollChunk(roll: event.roll, number: roll.chunks, units: event.units.items))

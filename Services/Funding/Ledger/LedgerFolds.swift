@@ -29,7 +29,9 @@ enum LedgerFolds {
       }
     },
     .on(DisbursementRejected.self) { event, stamp, entities in
-      guard let payment = try entities.get(Disbursement.self, event.disbursement.rawValue), payment.isBound else { return }
+      guard let payment = try entities.get(Disbursement.self, event.disbursement.rawValue), payment.isBound else {
+        return
+      }
       var ledger = LedgerWriter(entities, stamp, project: payment.project, purpose: payment.purpose)
       for part in payment.parts {
         try ledger.post(FundBalances.release(part.amount, for: payment.category), in: part.fund)

@@ -1,8 +1,8 @@
 import Contracts
 import DomainModel
 
-/// One balanced entry: an amount from one account of a fund to another of the same fund. There is no entry between funds
-/// or purposes, so no money can leave its own.
+/// One balanced entry: an amount from one account of a fund to another of the same fund. There is no entry between
+/// funds or purposes, so no money can leave its own.
 struct Posting: Hashable {
   let debit: LedgerAccountKind
   let credit: LedgerAccountKind

@@ -32,6 +32,7 @@ enum AccountAndLedger {
           sequence: $0.sequence, on: $0.on, purpose: $0.purpose, fund: $0.fund, debit: $0.debit, credit: $0.credit,
           amount: $0.amount)
       },
-      next: page.count > shown.count ? try shown.last.map { try Text<80>(String($0.key.dropFirst(prefix.count))) } : nil)
+      next: page.count > shown.count ? try shown.last.map { try Text<80>(String($0.key.dropFirst(prefix.count))) } : nil
+    )
   }
 }

@@ -25,8 +25,8 @@ public struct DepositRow: Codable, Hashable, Sendable {
     transaction: "20240301000017", amount: .sample, clearedOn: .sample, source: .personal, unit: "u-03-1-502")
 }
 
-/// Record the deposits of a bank statement. Each row stands for itself: one that was recorded before, or that cannot be,
-/// is told and the others are kept.
+/// Record the deposits of a bank statement. Each row stands for itself: one that was recorded before, or that cannot
+/// be, is told and the others are kept.
 public struct RecordDeposits: ProjectCommand {
   public static var name: WireName { "funding.record-deposits" }
   public static var senders: Set<Role> { [.subdistrict, .bank, .finance] }

@@ -80,7 +80,8 @@ public struct DisbursementRequested: ProjectEvent {
   public static var name: WireName { "funding.disbursement-requested" }
   public static var example: DisbursementRequested {
     DisbursementRequested(
-      project: "330382-2024-0007", disbursement: "330382-2024-0007/D1", path: ["requested", "checked", "approved", "paid"],
+      project: "330382-2024-0007", disbursement: "330382-2024-0007/D1",
+      path: ["requested", "checked", "approved", "paid"],
       category: .works, payee: "zhejiang-builders", purpose: .projectCosts,
       parts: [FundPart(fund: .resident, amount: .sample)], amount: .sample, invoice: .sample, by: .example)
   }

@@ -75,7 +75,8 @@ public struct SubsidyFigures: Codable, Hashable, Sendable {
 
   public static let example = SubsidyFigures(
     investment: .sample, basic: .sample, improvement: .zero, enhancement: .zero, lifts: .zero, floorArea: .sample,
-    weightedRate: .whole, weightedShare: .sample, socialCapital: .zero, beforeCap: .zero, overfunded: .zero, cap: .sample,
+    weightedRate: .whole, weightedShare: .sample, socialCapital: .zero, beforeCap: .zero, overfunded: .zero,
+    cap: .sample,
     subsidy: .zero, excess: .zero, residentsTotal: .sample, residentsCollected: .sample)
 }
 

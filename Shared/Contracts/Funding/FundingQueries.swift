@@ -247,7 +247,9 @@ public struct DisbursementsAnswer: Codable, Hashable, Sendable {
 /// The settlement of a project, its items page by page.
 public struct SettlementQuery: ProjectQuery {
   public static var name: WireName { "funding.settlement" }
-  public static var askers: Set<Role> { Set<Role>.community.union([.finance, .audit, .renovationOffice, .cityGovernment]) }
+  public static var askers: Set<Role> {
+    Set<Role>.community.union([.finance, .audit, .renovationOffice, .cityGovernment])
+  }
   public static var example: SettlementQuery { SettlementQuery(project: "330382-2024-0007", after: 0, limit: 200) }
   public typealias Answer = SettlementAnswer
 

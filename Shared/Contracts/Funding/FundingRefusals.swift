@@ -3,7 +3,7 @@ import DomainModel
 extension RefusalCode {
   /// The codes that funding alone may give.
   static let ofFunding: [RefusalCode] = [
-    .planNotHeard, .planOutdated, .costBaseMissing, .capAreaMissing, .formulaSilent, .estimateMissing, .rollNotHeard,
+    .planNotHeard, .costBaseMissing, .capAreaMissing, .formulaSilent, .estimateMissing, .rollNotHeard,
     .rollIncomplete, .nobodyPays, .sharesAlreadyFixed, .accountMissing, .accountRegisteredBefore, .depositKnown,
     .depositNumberUsed, .depositClearsLater, .amountMissing, .depositUnknown, .depositReversedBefore,
     .disbursementUnknown, .disbursementNotInState, .sameHands, .partsRepeated, .balanceTooLow, .bankNumberUsed,
@@ -14,9 +14,6 @@ extension RefusalCode {
   public static let planNotHeard = RefusalCode(
     "plan-not-heard", .later, zh: "本服务尚未收到该改造方案版本的费用数据，请稍后再试；如长时间如此，请核对方案编号。",
     en: "The costs of this plan version have not arrived here yet; try again shortly, or check its number.")
-  public static let planOutdated = RefusalCode(
-    "plan-outdated", .afterCorrection, zh: "该方案版本已不是现行版本（现行：{valid}），请按现行版本办理。",
-    en: "This is not the plan version that is valid now ({valid}); use that one.")
   public static let costBaseMissing = RefusalCode(
     "cost-base-missing", .afterCorrection, zh: "除加装电梯外没有工程费用，无法计算分担；请先在方案中补充各类改造内容的费用。",
     en: "There is no engineering cost beside lifts, so nothing can be shared; enter the costs of the works first.")
@@ -90,7 +87,8 @@ extension RefusalCode {
     "settled-before", .never, zh: "补助已按核定数清算，不能重复清算或改动决算。",
     en: "The settlement has been computed; it is neither computed again nor are its accounts changed.")
   public static let notSettled = RefusalCode(
-    "not-settled", .afterCorrection, zh: "尚未清算，请先按核定的决算清算。", en: "There is no settlement yet; settle on the verified accounts first.")
+    "not-settled", .afterCorrection, zh: "尚未清算，请先按核定的决算清算。",
+    en: "There is no settlement yet; settle on the verified accounts first.")
   public static let settlementItemUnknown = RefusalCode(
     "settlement-item-unknown", .afterCorrection, zh: "没有找到该清算项，请核对编号。",
     en: "There is no such settlement item; check its number.")

@@ -4,8 +4,8 @@ import DomainModel
 public struct FundsStanding: Codable, Hashable, Sendable {
   /// What residents are to pay in; nil before there is an estimate: the ratio is then unknown (domain §18.4).
   public let planned: Money?
-  /// What a gate may count: up to the day of completion when the money is complete, so that a later surplus does not make
-  /// an earlier day look incomplete; else all that has cleared.
+  /// What a gate may count: up to the day of completion when the money is complete, so that a later surplus does not
+  /// make an earlier day look incomplete; else all that has cleared.
   public let cleared: Money
   /// The clearing day of the last deposit in `cleared`; nil when nothing has cleared.
   public let asOf: BusinessDate?
@@ -25,7 +25,7 @@ public struct FundsStanding: Codable, Hashable, Sendable {
     return try? Share(cleared.fen, of: planned.fen)
   }
 
-  /// The facts, each with the clearing day from which it holds, so that money never counts for a day before it was there.
+  /// The facts, each with the clearing day from which it holds: money never counts for a day before it was there.
   public var facts: [FactStatement] {
     var facts = [FactStatement(.residentFundsCleared, .money(cleared), on: asOf)]
     if let ratio { facts.append(FactStatement(.inPlaceRatio, .share(ratio), on: asOf)) }

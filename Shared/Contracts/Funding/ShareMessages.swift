@@ -1,7 +1,7 @@
 import DomainModel
 
-/// Divide the residents' planned money among the units of the sealed roll, by the key of the plan that residents voted on
-/// (domain §9.2). A later plan or roll is divided anew.
+/// Divide the residents' planned money among the units of the sealed roll, by the key of the plan that residents voted
+/// on (domain §9.2). A later plan or roll is divided anew.
 public struct FixShares: ProjectCommand {
   public static var name: WireName { "funding.fix-shares" }
   public static var senders: Set<Role> { [.subdistrict, .residentsCommittee, .ownersBody] }

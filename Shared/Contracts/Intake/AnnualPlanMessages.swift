@@ -117,7 +117,7 @@ public struct AdoptAnnualPlan: Command {
   public static var example: AdoptAnnualPlan {
     AdoptAnnualPlan(
       planYear: .sample, projects: ["330382-2024-0007"], document: DocumentHash.sample,
-      overridden: [RuleOverride(rule: "plan.deadline", reason: "上级补助计划调整，经市政府同意延期")])
+      overrides: [RuleOverride(rule: "plan.deadline", reason: "上级补助计划调整，经市政府同意延期")])
   }
   public typealias Reply = AnnualPlanReceived
 
@@ -133,12 +133,12 @@ public struct AdoptAnnualPlan: Command {
 
   public init(
     planYear: PlanYear, projects: Listing<ProjectID, 200>, document: DocumentHash,
-    overridden: Listing<RuleOverride, 4>? = nil
+    overrides: Listing<RuleOverride, 4>? = nil
   ) {
     self.planYear = planYear
     self.projects = projects
     self.document = document
-    self.overridden = overridden
+    overridden = overrides
   }
 }
 

@@ -32,7 +32,8 @@ public struct DeclarationSubmitted: ProjectEvent {
   public static var example: DeclarationSubmitted {
     DeclarationSubmitted(
       project: "330382-2024-0007", applicant: .ownersBody, actsForBody: false, plan: "330382-2024-0007/P1",
-      papers: [FiledPaper(form: "project-application", document: DocumentHash.sample)], missing: ["pledge"])
+      papers: [FiledPaper(form: "project-application", document: DocumentHash.sample)], missing: ["pledge"],
+      replacesPassed: false)
   }
 
   public let project: ProjectID
@@ -42,17 +43,19 @@ public struct DeclarationSubmitted: ProjectEvent {
   public let plan: PlanID?
   public let papers: Listing<FiledPaper, 40>
   public let missing: Listing<Identifier<SlugKind>, 30>
+  /// It takes the place of a declaration of an earlier plan version that had passed; it is reviewed again.
+  public let replacesPassed: Bool
 
   public var facts: [FactStatement] {
     [
       FactStatement(.declarationSubmitted, .flag(true)),
       FactStatement(.declarationPackageComplete, .flag(missing.isEmpty)),
-    ]
+    ] + (replacesPassed ? [FactStatement(.declarationReviewed, .flag(false))] : [])
   }
 
   public init(
     project: ProjectID, applicant: Applicant, actsForBody: Bool, plan: PlanID?, papers: Listing<FiledPaper, 40>,
-    missing: Listing<Identifier<SlugKind>, 30>
+    missing: Listing<Identifier<SlugKind>, 30>, replacesPassed: Bool
   ) {
     self.project = project
     self.applicant = applicant
@@ -60,6 +63,7 @@ public struct DeclarationSubmitted: ProjectEvent {
     self.plan = plan
     self.papers = papers
     self.missing = missing
+    self.replacesPassed = replacesPassed
   }
 }
 

@@ -34,7 +34,8 @@ enum SubmitDeclarationDecision: Decision {
     let missing = Listing<Identifier<SlugKind>, 30>(capped: package.missing)
     let event = DeclarationSubmitted(
       project: command.project, applicant: command.applicant, actsForBody: command.applicant == .residentsCommittee,
-      plan: project.currentPlan, papers: command.papers, missing: missing)
+      plan: project.currentPlan, papers: command.papers, missing: missing,
+      replacesPassed: project.declaration?.isAccepted == true)
     return Outcome([event], reply: FilingReceived(isComplete: missing.isEmpty, missing: missing))
   }
 

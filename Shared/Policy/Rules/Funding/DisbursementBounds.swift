@@ -32,7 +32,8 @@ public struct DisbursementBounds: Hashable, Sendable {
       DisbursementBounds.contractRule, holds ? .satisfied : .violated, origin: .recommended,
       cites: DisbursementBounds.cites,
       values: [
-        NamedValue("contract-sum", .money(sum)), NamedValue("before", .money(before)), NamedValue("asked", .money(asked)),
+        NamedValue("contract-sum", .money(sum)), NamedValue("before", .money(before)),
+        NamedValue("asked", .money(asked)),
         NamedValue("over", .money(after.reduced(by: sum))),
       ], sources: [fact.source])
   }

@@ -30,8 +30,8 @@ public struct FundsOnDays: Hashable, Sendable {
     try Money.sum(days.map(\.amount))
   }
 
-  /// The first day at whose end the planned money was there in full; nil while something is missing, or where nothing is
-  /// planned or known.
+  /// The first day at whose end the planned money was there in full; nil while something is missing, or where nothing
+  /// is planned or known.
   public func completeSince() throws(ArithmeticFault) -> BusinessDate? {
     guard let planned, planned > .zero else { return nil }
     var sum = Money.zero
@@ -43,8 +43,8 @@ public struct FundsOnDays: Hashable, Sendable {
   }
 
   /// The amount that a gate may count, with the day from which it may: up to the day of completion when the money is
-  /// complete, so that a later surplus does not make an earlier day look incomplete; else all of it, with the day of the
-  /// last part.
+  /// complete, so that a later surplus does not make an earlier day look incomplete; else all of it, with the day of
+  /// the last part.
   public func standing() throws(ArithmeticFault) -> (cleared: Money, since: BusinessDate?) {
     guard let complete = try completeSince() else { return (try total(), days.last?.day) }
     return (try cleared(by: complete), complete)

@@ -1,6 +1,7 @@
 import DomainModel
 
-/// How much of the planned resident money is cleared: an exact fraction, never a percentage (plan 3.1, 3.4; domain §9.6).
+/// How much of the planned resident money is cleared: an exact fraction, never a percentage (plan 3.1, 3.4; domain
+/// §9.6).
 public struct InPlaceRatio: Hashable, Sendable {
   public let cleared: Money
   /// Nil before there is an estimate: the ratio is then unknown (domain §18.4).
@@ -17,7 +18,8 @@ public struct InPlaceRatio: Hashable, Sendable {
     return try? Share(cleared.fen, of: planned.fen)
   }
 
-  /// Whether it is at least `required`; nil while it is unknown. Where nothing is planned the test is met (domain §18.4).
+  /// Whether it is at least `required`; nil while it is unknown. Where nothing is planned the test is met (domain
+  /// §18.4).
   public func reaches(_ required: Share) -> Bool? {
     guard let planned else { return nil }
     return planned == .zero || required.isReached(by: cleared.fen, of: planned.fen)

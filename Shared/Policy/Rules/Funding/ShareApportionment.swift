@@ -1,8 +1,8 @@
 import DomainModel
 
 /// Divides an amount among the units of a roll so that the parts sum to it to the fen: the whole part for each, the fen
-/// left over to the largest remainders, ties in the order of the roll (domain §18.4). By which key, the documents do not
-/// say: the fund-raising plan that the residents vote on does (domain §9.2).
+/// left over to the largest remainders, ties in the order of the roll (domain §18.4). By which key, the documents do
+/// not say: the fund-raising plan that the residents vote on does (domain §9.2).
 public struct ShareApportionment: Hashable, Sendable {
   public static let rule: RuleID = "funding.apportionment"
 

@@ -84,7 +84,8 @@ public struct SubsidyFormula: Hashable, Sendable {
     guard !bottom.overflow else { throw .overflow }
     // A lot of money in three odd fractions may leave 64 bits: the same rate in lowest terms usually does not.
     let divisor = SubsidyFormula.greatestDivisor(numerator, bottom.partialValue)
-    guard let top = Int64(exactly: numerator / divisor), let bottom = Int64(exactly: bottom.partialValue / divisor) else {
+    guard let top = Int64(exactly: numerator / divisor), let bottom = Int64(exactly: bottom.partialValue / divisor)
+    else {
       throw .overflow
     }
     return try Share(top, of: bottom)

@@ -9,7 +9,9 @@ extension SubsidyTerms {
     let excluded = edition.stated(\.funding.excludedItems)
     let collects = edition.settled(\.funding.collectExcess)
     var cites: [Citation] = []
-    for citation in shareCites + capCites + excluded.citations where !cites.contains(citation) { cites.append(citation) }
+    for citation in shareCites + capCites + excluded.citations where !cites.contains(citation) {
+      cites.append(citation)
+    }
     self.init(
       basic: shares.basic, improvement: shares.improvement, enhancement: shares.enhancement,
       capPerSquareMetre: cap.yuanPerSquareMetre, excluded: Set(excluded.value ?? []),
@@ -20,9 +22,10 @@ extension SubsidyTerms {
 }
 
 extension DisbursementPath {
-  /// The states that an edition names, else the usual ones.
+  /// The states that an edition names, request, check and approval before one or more payments; else the usual ones.
   public init(_ edition: Edition) {
-    guard let states = edition.settled(\.funding.paymentPath).value, !states.isEmpty else {
+    guard let states = edition.settled(\.funding.paymentPath).value, states.count >= DisbursementPath.usual.states.count
+    else {
       self = .usual
       return
     }

@@ -1,0 +1,120 @@
+import ArgumentParser
+import Contracts
+import DomainModel
+import Foundation
+import Policy
+import Terminal
+
+/// Looks at the rules: checks files, shows parameters with their articles, lists the roles.
+struct PolicyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "policy", abstract: "查看和检查规则。 Look at the rules.",
+    subcommands: [Check.self, Show.self, Roles.self])
+
+  struct Check: DeskCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "check", abstract: "检查策略包文件，一次列出全部错误。 Check policy files; all faults at once.",
+      discussion: """
+        Examples:
+          jiugai policy check Shared/Policy/Packs
+          jiugai policy check Shared/Policy/Packs/yueqing/2024-1.yaml --json
+        """)
+
+    @Argument(help: "策略包文件夹，或一个文件。 The folder of packs, or one file.")
+    var path: String
+
+    @OptionGroup var output: OutputOptions
+
+    func perform() async throws {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+        throw DeskFault.usage("file-unreadable", zh: "没有 \(path)。", en: "There is no \(path).")
+      }
+      let url = URL(fileURLWithPath: path)
+      let checked = isFolder.boolValue ? try folder(url) : try file(url)
+      output.show(["checked": .array(checked.map { .string($0) }), "faults": []]) {
+        checked.map { "\(Style.good.paint("✓")) \($0)" }.joined(separator: "\n")
+      }
+    }
+
+    private func folder(_ url: URL) throws -> [String] {
+      try PackLibrary(folder: url, knownRules: RuleRegistry.knownRules).editions.map {
+        "\($0.identity.pack) \($0.identity.edition) \($0.identity.sha256)"
+      }
+    }
+
+    private func file(_ url: URL) throws -> [String] {
+      let data = try Data(contentsOf: url)
+      if url.deletingPathExtension().lastPathComponent == Recommendation.instrument {
+        _ = try PackLoader.recommended(from: data, file: path)
+        return [path]
+      }
+      let pack = try PackLoader.pack(from: data, file: path, knownRules: RuleRegistry.knownRules, defaults: defaults(for: url))
+      return ["\(pack.pack.id) \(pack.pack.edition) \(PackLibrary.hash(of: data))"]
+    }
+
+    /// The defaults that stand in the same folder of packs, else the installed ones.
+    private func defaults(for url: URL) throws -> RecommendedDefaults? {
+      let near = url.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("recommended.yaml")
+      if let data = try? Data(contentsOf: near) { return try PackLoader.recommended(from: data, file: near.path) }
+      return try? PackLibrary(folder: PolicyFolder.packs.locate(configured: nil), knownRules: nil).defaults
+    }
+  }
+
+  struct Show: DeskCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "显示一个策略包的参数和依据。 Show a pack's parameters with their articles.",
+      discussion: """
+        文件未规定的显示“未规定”，其下是本系统的默认值和理由。
+
+        Examples:
+          jiugai policy show yueqing               有哪些主题
+          jiugai policy show yueqing rounds
+          jiugai policy show yueqing/2024-1 gates --json
+        """)
+
+    @Argument(help: "策略包，如 yueqing 或 yueqing/2024-1。 The pack, with or without the edition.")
+    var pack: String
+
+    @Argument(help: "主题，如 rounds、funding、gates。 The topic.")
+    var topic: String?
+
+    @Option(help: "策略包文件夹；不写则用程序旁边的。 The folder of packs, if not the usual one.")
+    var packs: String?
+
+    @OptionGroup var output: OutputOptions
+
+    func perform() async throws {
+      let folder: URL
+      do { folder = try PolicyFolder.packs.locate(configured: packs) } catch {
+        throw DeskFault.usage("no-packs", zh: error.zh, en: error.description)
+      }
+      let view = try PackView(folder: folder, name: pack)
+      guard let topic else {
+        output.show(["pack": .string(view.file), "topics": .array(view.topics.map { .string($0) })]) {
+          "\(Style.heading.paint(view.title(output.language)))\n\(output.say("主题：", "Topics: "))\(view.topics.joined(separator: " "))"
+        }
+        return
+      }
+      let lines = try view.lines(of: topic)
+      output.show(view.json(of: topic, lines)) { PackLineText(output.language).text(lines, of: view) }
+    }
+  }
+
+  struct Roles: DeskCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "roles", abstract: "列出全部身份。 List the roles.")
+
+    @OptionGroup var output: OutputOptions
+
+    func perform() async throws {
+      output.show(
+        .array(Role.allCases.map { ["role": .string($0.rawValue), "zh": .string($0.zh)] })
+      ) {
+        var table = Table(output.say("代码", "Role"), output.say("名称", "In Chinese"))
+        for role in Role.allCases { table.add(.init(role.rawValue), .init(role.zh)) }
+        return table.text()
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import DomainModel
+import Policy
+import Synchronization
+
+/// Looks up what a citation means: the instrument's title and the article, in exactly the edition that judged. Where
+/// the packs are not installed on this machine the short form is shown instead.
+final class ArticleBook: Sendable {
+  static let installed = ArticleBook { try? PackLibrary(folder: PolicyFolder.packs.locate(configured: nil), knownRules: nil) }
+
+  private let load: @Sendable () -> PackLibrary?
+  private let loaded = Mutex<PackLibrary??>(nil)
+
+  init(_ load: @escaping @Sendable () -> PackLibrary?) {
+    self.load = load
+  }
+
+  /// `《乐清市城镇老旧小区改造实施方案》 3.3`, or our own reason for what the documents leave open.
+  func text(of citation: Citation, in edition: PackEdition?, _ language: Language) -> String {
+    guard let library else { return citation.description }
+    if citation.instrument == Recommendation.instrument {
+      let name = language == .zh ? "本系统默认" : "our default"
+      guard let why = library.defaults.recommendation(for: citation) else { return "\(name) \(citation.article)" }
+      let amb = why.amb.map { " \($0)" } ?? ""
+      return "\(name) \(citation.article)\(amb)（\(language == .zh ? why.reason.zh : why.reason.en)）"
+    }
+    guard let edition, case .found(let known) = library.lookup(edition), let instrument = known.instrument(of: citation)
+    else { return citation.description }
+    return "《\(instrument.title)》\(citation.article)"
+  }
+
+  private var library: PackLibrary? {
+    loaded.withLock { loaded in
+      if let known = loaded { return known }
+      let found = load()
+      loaded = .some(found)
+      return found
+    }
+  }
+}
