@@ -120,5 +120,6 @@ let package = Package(
       tests("Terminal", ["Terminal"]),
       tests("Desk", ["ClientKit", "Contracts", "Desk", "DomainModel", "FileStore", "Messaging", "Policy", "ServiceKit"]),
       tests("Supervision", ["Supervision", "TestKit"] + service),
+      tests("Tidy", []),
     ]
 )
