@@ -53,7 +53,7 @@ public struct ProjectStanding: Hashable, Sendable {
     }
   }
 
-  /// The first step ahead whose gate is not met; where all are met, the first step.
+  /// The first step ahead. Rules that only the step itself can judge are not missing beforehand.
   private static func next(in outlook: Outlook) -> Next? {
     let coming = outlook.stages.filter { $0.step != nil }
     guard let ahead = coming.first, let step = ahead.step else { return nil }
