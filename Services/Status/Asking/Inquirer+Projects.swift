@@ -15,7 +15,7 @@ extension Inquirer {
     var answers = ProjectAnswers(divisions: divisions)
     var lines: [ProjectList.Line] = []
     do {
-      for division in divisions { lines += try await lines(of: division) }
+      for division in divisions { lines += try await list(of: division) }
     } catch {
       answers.gap = .silent(silence(of: .intake, error))
     }
@@ -28,7 +28,7 @@ extension Inquirer {
   }
 
   /// Page by page, one row beyond the most at least where there are more.
-  private func lines(of division: DivisionCode) async throws -> [ProjectList.Line] {
+  private func list(of division: DivisionCode) async throws -> [ProjectList.Line] {
     var lines: [ProjectList.Line] = []
     while lines.count <= Inquirer.mostListed {
       let page = try await office.ask(ProjectsQuery(division: division, after: lines.last?.project), as: role)

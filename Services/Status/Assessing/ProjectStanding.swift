@@ -66,8 +66,10 @@ public struct ProjectStanding: Hashable, Sendable {
   private static func next(in line: ProjectList.Line) -> Next? {
     guard let step = line.next else { return nil }
     let missing = line.waitingFor.filter { !RuleRegistry.judgedByStep.contains($0) }
+    // The list names rules and services apart: who is awaited for what is clear only where one is.
+    let awaited = line.awaits.count == 1 ? line.awaits.first : nil
     return Next(
       stage: nil, step: step, takenBy: [],
-      missing: missing.map { Missing(rule: $0, isUnknown: true, awaits: line.awaits.count == 1 ? line.awaits[0] : nil) })
+      missing: missing.map { Missing(rule: $0, isUnknown: true, awaits: awaited) })
   }
 }

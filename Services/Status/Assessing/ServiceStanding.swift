@@ -44,7 +44,8 @@ public struct ServiceStanding: Hashable, Sendable {
         ServiceStanding.own(health, answers.parked[service])
         + feeds.flatMap { feed in
           ServiceStanding.troubles(
-            feed, of: service, uptime: uptime, now: answers.askedAt, isPeerUp: answers.head(of: feed.position.feed) != nil)
+            feed, of: service, uptime: uptime, now: answers.askedAt,
+            isPeerUp: answers.head(of: feed.position.feed) != nil)
         }
     }
   }

@@ -1,4 +1,5 @@
 import DomainModel
+import Messaging
 
 extension Silence {
   /// For a cell of a table.
@@ -26,9 +27,13 @@ extension Silence {
     case .noAnswer(.connected):
       isChinese ? "\(service) 连得上，但没有按时答复。" : "\(service) is connected but did not answer in time."
     case .noAnswer(.unreachable):
-      isChinese ? "\(service) 没有答复：它的地址上没有程序接受连接。" : "\(service) does not answer: nobody accepts connections at its address."
+      isChinese
+        ? "\(service) 没有答复：它的地址上没有程序接受连接。"
+        : "\(service) does not answer: nobody accepts connections at its address."
     case .noAnswer(.serverKeyMismatch):
-      isChinese ? "\(service) 中断了握手：它的公钥很可能与连接文件里的不同。" : "\(service) breaks off the handshake: its public key most likely differs from the connection file's."
+      isChinese
+        ? "\(service) 中断了握手：它的公钥很可能与连接文件里的不同。"
+        : "\(service) breaks off the handshake: its public key most likely differs from the connection file's."
     case .noAnswer(.keyNotKnown):
       isChinese ? "\(service) 还不认识运维证书。" : "\(service) does not know the operator's certificate yet."
     case .noAnswer(.keyRevoked):
@@ -38,7 +43,9 @@ extension Silence {
     case .notConfigured:
       isChinese ? "连接文件里没有 \(service)。" : "The connection file does not name \(service)."
     case .unusable(let why):
-      isChinese ? "连接文件里 \(service) 的地址、公钥或证书不能用：\(why)。" : "What the connection file says of \(service) cannot be used: \(why)."
+      isChinese
+        ? "连接文件里 \(service) 的地址、公钥或证书不能用：\(why)。"
+        : "What the connection file says of \(service) cannot be used: \(why)."
     }
   }
 
@@ -77,7 +84,9 @@ extension Silence {
     case .notConfigured:
       isChinese ? "在连接文件里补上 \(service) 的地址和公钥。" : "Add the address and the key of \(service) to the connection file."
     case .unusable:
-      isChinese ? "改正连接文件里 \(service) 的地址、公钥或证书。" : "Correct the address, key or certificate of \(service) in the connection file."
+      isChinese
+        ? "改正连接文件里 \(service) 的地址、公钥或证书。"
+        : "Correct the address, key or certificate of \(service) in the connection file."
     }
   }
 }

@@ -74,8 +74,9 @@ public struct StatusJSON {
 
   private func project(_ project: ProjectStanding) -> JSONValue {
     [
-      "project": .string(project.project.rawValue), "title": .string(project.title), "community": text(project.community),
-      "stage": stage(project.stage), "isSuspended": .bool(project.isSuspended), "isWithdrawn": .bool(project.isWithdrawn),
+      "project": .string(project.project.rawValue), "title": .string(project.title),
+      "community": text(project.community), "stage": stage(project.stage),
+      "isSuspended": .bool(project.isSuspended), "isWithdrawn": .bool(project.isWithdrawn),
       "isLate": project.isLate.map { .bool($0) } ?? .null,
       "next": project.next.map { next -> JSONValue in
         [

@@ -20,12 +20,13 @@ extension StatusText {
 
   private func table(_ projects: [ProjectStanding]) -> [String] {
     var table = Table(
-      say("项目", "project"), say("名称", "name"), say("阶段", "stage"), say("标记", "flags"), say("在等什么", "waits for"))
+      say("项目", "project"), say("名称", "name"), say("阶段", "stage"), say("标记", "flags"),
+      say("在等什么", "waits for"))
     for project in projects {
       let (flags, style) = flags(project)
       table.add(
-        .init(project.project.rawValue), .init(short(project.title)), .init(short(stage(project.stage))), .init(flags, style),
-        .init(waits(project), project.next == nil || project.isSuspended ? .quiet : .plain))
+        .init(project.project.rawValue), .init(short(project.title)), .init(short(stage(project.stage))),
+        .init(flags, style), .init(waits(project), project.next == nil || project.isSuspended ? .quiet : .plain))
     }
     return table.lines(width: width)
   }
@@ -50,7 +51,8 @@ extension StatusText {
     let step = next.stage.map { say("\($0.zh)（\(next.step)）", "\($0.en) (\(next.step))") } ?? next.step.rawValue
     guard !next.missing.isEmpty else {
       let by = next.takenBy.map { say($0.zh, $0.rawValue) }.joined(separator: say("、", ", "))
-      return by.isEmpty ? say("\(step)：可以办理", "\(step): open") : say("\(step)：等\(by)办理", "\(step): to be taken by \(by)")
+      guard !by.isEmpty else { return say("\(step)：可以办理", "\(step): open") }
+      return say("\(step)：等\(by)办理", "\(step): to be taken by \(by)")
     }
     let missing = next.missing.map { missing -> String in
       let name = RuleNames.name(of: missing.rule, language)
@@ -69,7 +71,9 @@ extension StatusText {
           "这台机器上没有规则包说明区划；请用 --division 给出，例如 --division 330382。",
           "No pack on this machine names a division; give one with --division, such as --division 330382.")
       case .silent(let silence):
-        say("项目列表没有问到（intake \(silence.word(.zh))）。", "The list of projects did not come (intake: \(silence.word(.en))).")
+        say(
+          "项目列表没有问到（intake \(silence.word(.zh))）。",
+          "The list of projects did not come (intake: \(silence.word(.en))).")
       case .cut: say("项目太多，只列出一部分；请用 --division 分区划查看。", "There are more; look at one --division at a time.")
       case nil: assessment.projects.isEmpty ? say("（还没有项目）", "(no projects yet)") : nil
       }

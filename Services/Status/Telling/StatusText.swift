@@ -35,14 +35,16 @@ public struct StatusText {
 
   private func services(_ assessment: Assessment) -> [String] {
     var table = Table([
-      .init(say("服务", "service")), .init(say("状态", "state")), .init(say("版本", "version")), .init(say("纪元", "epoch")),
+      .init(say("服务", "service")), .init(say("状态", "state")), .init(say("版本", "version")),
+      .init(say("纪元", "epoch")),
       .init(say("末号", "head"), isNumeric: true), .init(say("已运行", "uptime"), isNumeric: true),
       .init(say("存储", "store"), isNumeric: true), .init(say("磁盘余量", "disk free"), isNumeric: true),
       .init(say("滞留", "parked"), isNumeric: true),
     ])
     for standing in assessment.services {
       guard let health = standing.health else {
-        table.add([.init(name(standing.service)), state(standing)] + Array(repeating: Table.Cell("—", .quiet), count: 7))
+        let nothing = Array(repeating: Table.Cell("—", .quiet), count: 7)
+        table.add([.init(name(standing.service)), state(standing)] + nothing)
         continue
       }
       let isDiskLow = standing.troubles.contains { $0.code == "disk-low" }

@@ -17,10 +17,14 @@ extension Trouble {
       return isChinese ? "\(service) 的磁盘只剩 \(left)。" : "The disk of \(service) has only \(left) left."
     case .feedStopped(let service, let feed, let code):
       let why = Trouble.reason(ofStop: code, feed, language)
-      return isChinese ? "\(service) 已停止读取 \(feed)：\(why)（\(code)）。" : "\(service) stopped reading \(feed): \(why) (\(code))."
+      return isChinese
+        ? "\(service) 已停止读取 \(feed)：\(why)（\(code)）。"
+        : "\(service) stopped reading \(feed): \(why) (\(code))."
     case .parked(let service, let projects, let first):
       let start =
-        isChinese ? "\(service) 有 \(projects) 个项目滞留" : "\(projects) project\(projects == 1 ? "" : "s") wait\(projects == 1 ? "s" : "") in \(service)"
+        isChinese
+        ? "\(service) 有 \(projects) 个项目滞留"
+        : projects == 1 ? "1 project waits in \(service)" : "\(projects) projects wait in \(service)"
       guard let first else { return isChinese ? "\(start)，原因没有问到。" : "\(start); the reasons did not come." }
       let why = first.word(language)
       return isChinese
@@ -31,7 +35,9 @@ extension Trouble {
         return isChinese ? "\(feed) 在运行，\(service) 却从未听到它。" : "\(feed) is up, but \(service) has never heard it."
       }
       let time = figures.duration(seconds)
-      return isChinese ? "\(feed) 在运行，\(service) 却已 \(time)没有听到它。" : "\(feed) is up, but \(service) has not heard it for \(time)."
+      return isChinese
+        ? "\(feed) 在运行，\(service) 却已 \(time)没有听到它。"
+        : "\(feed) is up, but \(service) has not heard it for \(time)."
     case .behind(let service, let feed, let events):
       let lag = figures.count(events)
       return isChinese ? "\(service) 比 \(feed) 落后 \(lag) 条。" : "\(service) is \(lag) events behind \(feed)."
@@ -46,7 +52,8 @@ extension Trouble {
     case .notAccepting(let service):
       return isChinese
         ? "若不是在停机，就查看 jiugai-\(service) 的日志并核对其存储与备份；查明前不要清理任何文件。"
-        : "Unless it is being stopped, read the log of jiugai-\(service) and compare its store with the backup; remove no file before."
+        : "Unless it is being stopped, read the log of jiugai-\(service) and compare its store with the backup; "
+          + "remove no file before."
     case .diskLow(let service, _, _):
       return isChinese
         ? "为 jiugai-\(service) 的磁盘腾出或增加空间；存储文件夹里的文件不能删。"
@@ -64,7 +71,7 @@ extension Trouble {
     case .feedSilent(let service, let feed, _):
       return isChinese
         ? "检查 jiugai-\(service) 配置里 feeds.\(feed) 的地址和公钥，以及两者之间的网络。"
-        : "Check the address and key of feeds.\(feed) in the settings of jiugai-\(service), and the network between them."
+        : "Check the address and key of feeds.\(feed) in the settings of jiugai-\(service), and the network between."
     case .behind(let service, _, _):
       return isChinese
         ? "等 \(service) 追上；若差距不减，查看 jiugai-\(service) 的日志和机器负荷。"
@@ -108,7 +115,9 @@ extension Parked.Waiting {
   static func cure(_ first: Parked.Waiting?, in service: ServiceName, _ language: Language) -> String {
     let isChinese = language == .zh
     guard let first else {
-      return isChinese ? "再运行一次本工具，或查看 jiugai-\(service) 的日志。" : "Run this tool again, or read the log of jiugai-\(service)."
+      return isChinese
+        ? "再运行一次本工具，或查看 jiugai-\(service) 的日志。"
+        : "Run this tool again, or read the log of jiugai-\(service)."
     }
     return switch first.reason {
     case "edition-not-installed":
