@@ -115,5 +115,6 @@ let package = Package(
       tests("Desk", ["ClientKit", "Contracts", "Desk", "DomainModel", "FileStore", "Messaging", "Policy", "ServiceKit"]),
       tests("Status", ["Contracts", "DomainModel", "Messaging", "Policy", "Status", "Terminal", argumentParser]),
       tests("Supervision", ["Supervision", "TestKit"] + service),
+      tests("Tidy", []),
     ]
 )
