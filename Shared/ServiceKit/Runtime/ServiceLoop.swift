@@ -324,7 +324,9 @@ final class ServiceLoop {
         } catch let fault as StoreError where fault == .full || fault == .busy {
           logger.error("the store took nothing", metadata: ["code": "\(fault.code)"])
           engine.abandon()
-          for follower in followers { follower.rewind(to: try journal.cursor(feed: follower.feed.rawValue)) }
+          for follower in followers {
+            follower.rewind(to: try journal.cursor(feed: follower.feed.rawValue), now: LoopShared.now())
+          }
         }
       }
     }
