@@ -95,6 +95,11 @@ final class LoopShared: Sendable {
     return (values?[.systemFreeSize] as? NSNumber)?.int64Value ?? 0
   }
 
+  func diskSize() -> Int64? {
+    let values = try? FileManager.default.attributesOfFileSystem(forPath: storeFolder.path)
+    return (values?[.systemSize] as? NSNumber)?.int64Value
+  }
+
   func storeSize() -> Int64 {
     var size: Int64 = 0
     for name in ["journal.sqlite", "journal.sqlite-wal"] {

@@ -426,8 +426,8 @@ final class ServiceLoop {
         Health.FeedPosition(
           feed: $0.feed, sequence: $0.sequence, head: $0.head, heardAt: $0.heardAt, stopped: $0.stopped?.rawValue)
       },
-      parkedProjects: Set(parked.map(\.subject)).count, diskFree: shared.diskFree(), storeSize: shared.storeSize(),
-      acceptingCommands: !needsRepair && !shared.isStopping)
+      parkedProjects: Set(parked.map(\.subject)).count, diskFree: shared.diskFree(), diskSize: shared.diskSize(),
+      storeSize: shared.storeSize(), acceptingCommands: !needsRepair && !shared.isStopping)
     return (try? JSONEncoder().encode(health)) ?? Data("{}".utf8)
   }
 
