@@ -1,5 +1,6 @@
 import ArgumentParser
 import ClientKit
+import Contracts
 import DomainModel
 import Foundation
 import Terminal

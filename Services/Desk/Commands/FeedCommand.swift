@@ -78,7 +78,7 @@ struct FeedCommand: DeskCommand {
     let events = Catalogue.contract(of: service).events
     guard let known = events.first(where: { $0.name.rawValue == name || $0.name.rawValue == "\(service.rawValue).\(name)" })
     else {
-      let nearest = NearName.to(name, among: events.map(\.name.rawValue))
+      let nearest = NearName.to(name, among: events.map { $0.name.rawValue })
       throw DeskFault.usage(
         "unknown-event", zh: "\(service.rawValue) 没有事件 \(name)\(nearest.map { "，是否指 \($0)" } ?? "")。",
         en: "\(service.rawValue) has no event \(name)\(nearest.map { "; did you mean \($0)?" } ?? ".")")

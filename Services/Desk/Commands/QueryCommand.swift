@@ -3,6 +3,7 @@ import ClientKit
 import Contracts
 import DomainModel
 import Foundation
+import Messaging
 import Terminal
 
 /// Asks one question.
