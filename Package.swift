@@ -114,5 +114,9 @@ let package = Package(
       tests("Terminal", ["Terminal"]),
       tests("Desk", ["ClientKit", "Contracts", "Desk", "DomainModel", "FileStore", "Messaging", "Policy", "ServiceKit"]),
       tests("Supervision", ["Supervision", "TestKit"] + service),
+      tests(
+        "System",
+        ["CZeroMQ", "ClientKit", "Contracts", "DomainModel", "FileStore", "Messaging", "Policy", "Scenario"],
+        exclude: ["Peer", "README.md"]),
     ]
 )
