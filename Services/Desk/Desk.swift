@@ -31,3 +31,8 @@ public struct Desk: AsyncParsableCommand {
 
   public init() {}
 }
+
+/// The whole of the tool's `main`: an asynchronous context, in which the asynchronous entry is the one that is meant.
+public enum DeskProgram {
+  public static func main() async { await Desk.main() }
+}
