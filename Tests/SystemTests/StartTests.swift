@@ -47,7 +47,7 @@ struct StartTests {
   @Test("a service that was away for half of the story catches up")
   func away() async throws {
     try await Stage.with([.intake, .funding, .approvals, .supervision]) { stage in
-      var course = try await Course.opened(stage.office)
+      let course = try await Course.opened(stage.office)
       try await stage.settle([.intake, .funding, .approvals, .supervision])
       try stage.installation.start([.voting])
       try await stage.settle()

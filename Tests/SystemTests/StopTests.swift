@@ -1,6 +1,7 @@
 import ClientKit
 import DomainModel
 import Foundation
+import Messaging
 import Scenario
 import Testing
 
