@@ -118,5 +118,6 @@ let package = Package(
         "System",
         ["CZeroMQ", "ClientKit", "Contracts", "DomainModel", "FileStore", "Messaging", "Policy", "Scenario"],
         exclude: ["Peer", "README.md"]),
+      tests("Tidy", []),
     ]
 )

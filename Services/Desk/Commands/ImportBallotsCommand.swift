@@ -13,7 +13,8 @@ struct ImportBallotsCommand: DeskCommand {
       每张票各有结果；某张不予登记不影响其他票，结尾会列出是哪一行、为什么。
 
       Example:
-        jiugai import ballots 票.csv --project 330382-2024-0007 --round 330382-2024-0007/R1 --on 2024-03-18 --as owners-body
+        jiugai import ballots 票.csv --project 330382-2024-0007 \
+          --round 330382-2024-0007/R1 --on 2024-03-18 --as owners-body
       """)
 
   @Option(help: "项目编号。 The project.")
@@ -46,11 +47,13 @@ struct ImportBallotsCommand: DeskCommand {
     var outcomes: [BallotOutcome: Int] = [:]
     var done = 0
     for (index, part) in try ImportRun.parts(sheet.ballots.map(\.ballot)).enumerated() {
-      let answer = try await run.send(CastBallots(project: project, round: round, ballots: try Listing(part)), part: index)
+      let answer = try await run.send(
+        CastBallots(project: project, round: round, ballots: try Listing(part)), part: index)
       for (place, row) in answer.reply.rows.enumerated() {
         outcomes[row.outcome, default: 0] += 1
         if row.outcome == .refused, done + place < sheet.ballots.count {
-          summary.leftOut.append((sheet.ballots[done + place].line, RefusalWords.sentence(row.refusal?.rawValue, output)))
+          summary.leftOut.append(
+            (sheet.ballots[done + place].line, RefusalWords.sentence(row.refusal?.rawValue, output)))
         }
       }
       done += part.count

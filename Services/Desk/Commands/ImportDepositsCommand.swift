@@ -40,7 +40,8 @@ struct ImportDepositsCommand: DeskCommand {
     let role = try options.office.requiredRole()
     let office = try options.office.office(output)
     defer { office.close() }
-    let run = ImportRun(office: office, role: role, day: options.day, file: data, target: "deposits \(project) \(purpose.rawValue)")
+    let run = ImportRun(
+      office: office, role: role, day: options.day, file: data, target: "deposits \(project) \(purpose.rawValue)")
     let bar = ProgressBar(options.name, of: sheet.deposits.count)
     var recorded = 0
     var total: Money?

@@ -41,7 +41,8 @@ struct ImportSurveyCommand: DeskCommand {
     let office = try options.office.office(output)
     defer { office.close() }
     // The form belongs to what is imported: with another one it is another survey.
-    let run = ImportRun(office: office, role: role, day: options.day, file: data + message.body, target: "survey \(community)")
+    let run = ImportRun(
+      office: office, role: role, day: options.day, file: data + message.body, target: "survey \(community)")
     let survey = try JSONDecoder().decode(RecordSurvey.self, from: message.body)
     let answer = try await run.send(survey, part: 0)
     summary.add("number", "第几次调查", "survey number", answer.reply.number)

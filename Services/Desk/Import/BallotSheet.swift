@@ -44,7 +44,8 @@ struct BallotSheet {
     let opinion = sheet.required(row, "opinion", expects: ("同意、不同意、空白或未签", "agree, disagree, blank or unsigned")) {
       CellText.word($0, BallotSheet.opinions)
     }
-    let signedOn = sheet.required(row, "signedOn", expects: ("日期，如 2024-03-01", "a day such as 2024-03-01"), CellText.date)
+    let signedOn = sheet.required(
+      row, "signedOn", expects: ("日期，如 2024-03-01", "a day such as 2024-03-01"), CellText.date)
     let channel = sheet.value(row, "channel", expects: ("纸质、现场或线上", "paper, on-site or online")) {
       CellText.word($0, BallotSheet.channels)
     }
@@ -73,7 +74,10 @@ struct BallotSheet {
       sheet.fault(
         row, sheet.has("name") ? "name" : nil,
         zh: "无法确定签字人：请填签字人编号、身份证号，或姓名和手机；本机导入过名册的，填房号和姓名即可",
-        en: "the signer is not clear: give an id, an id number, or name and phone; room and name do where this machine imported the roll")
+        en:
+          "the signer is not clear: give an id, an id number, or name and phone; "
+            + "room and name do where this machine imported the roll"
+      )
     }
     return person
   }

@@ -1,7 +1,8 @@
 import Contracts
 import DomainModel
 
-/// The buildings of a survey: a row for each. What the survey says of the community as a whole comes from a form in JSON.
+/// The buildings of a survey: a row for each. What the survey says of the community as a whole comes from a form in
+/// JSON.
 struct BuildingSheet {
   static let columns = [
     Column("building", ["幢号", "楼号", "栋号", "楼幢"], required: true),
@@ -34,13 +35,20 @@ struct BuildingSheet {
 
   private mutating func read(_ row: CSVTable.Row) -> SurveyedBuilding? {
     let area = (zh: "面积，最多两位小数", en: "an area with at most two places")
-    let building = sheet.required(row, "building", expects: ("幢号，如 3幢", "a building such as 3幢")) { UnitName.building($0) }
+    let building = sheet.required(row, "building", expects: ("幢号，如 3幢", "a building such as 3幢")) {
+      UnitName.building($0)
+    }
     let year = sheet.required(row, "completionYear", expects: ("年份，如 1996", "a year such as 1996")) {
       CellText.whole($0).flatMap { try? Whole<1900, 2199>($0) }
     }
-    let day = sheet.value(row, "completionDate", expects: ("日期，如 1996-08-01", "a day such as 1996-08-01"), CellText.date)
-    let permitted = sheet.value(row, "permitFloorArea", expects: area) { CellText.decimal($0).flatMap { try? Area($0) } }
-    let registered = sheet.value(row, "registeredFloorArea", expects: area) { CellText.decimal($0).flatMap { try? Area($0) } }
+    let day = sheet.value(
+      row, "completionDate", expects: ("日期，如 1996-08-01", "a day such as 1996-08-01"), CellText.date)
+    let permitted = sheet.value(row, "permitFloorArea", expects: area) {
+      CellText.decimal($0).flatMap { try? Area($0) }
+    }
+    let registered = sheet.value(row, "registeredFloorArea", expects: area) {
+      CellText.decimal($0).flatMap { try? Area($0) }
+    }
     let basis = sheet.value(row, "areaBasis", expects: ("规划许可或产权登记", "planning-permit or registered-title")) {
       CellText.word($0, BuildingSheet.bases)
     }

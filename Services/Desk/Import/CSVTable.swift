@@ -1,8 +1,8 @@
 import Foundation
 import SwiftCSV
 
-/// A CSV file taken apart, each row with the line it begins on. SwiftCSV reads the rows; the line numbers are ours, because
-/// it keeps none.
+/// A CSV file taken apart, each row with the line it begins on. SwiftCSV reads the rows; the line numbers are ours,
+/// because it keeps none.
 struct CSVTable {
   struct Row: Hashable, Sendable {
     /// From 1.
@@ -20,7 +20,8 @@ struct CSVTable {
     if let unended {
       faults.append(
         ImportFault(
-          line: unended, column: nil, title: nil, zh: "这一行起的引号没有配对。", en: "a quotation mark that begins here is never closed"))
+          line: unended, column: nil, title: nil, zh: "这一行起的引号没有配对。",
+          en: "a quotation mark that begins here is never closed"))
     }
     guard let first = records.first else {
       throw ImportFaults(

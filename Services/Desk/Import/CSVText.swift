@@ -18,8 +18,8 @@ enum CSVText {
     }
     if let text = String(validating: bytes, as: UTF8.self) { return text }
 
-    // Line by line, because Foundation does not say where the bad bytes are. A line feed is no part of any longer character
-    // in either encoding.
+    // Line by line, because Foundation does not say where the bad bytes are. A line feed is no part of any longer
+    // character in either encoding.
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     var national: [String] = []
     var badInUTF8: [Int] = []
@@ -32,7 +32,11 @@ enum CSVText {
         continue
       }
       if String(validating: line, as: UTF8.self) == nil { badInUTF8.append(index + 1) } else { goodChineseInUTF8 += 1 }
-      if let text = String(data: Data(line), encoding: gb18030) { national.append(text) } else { badInGB18030.append(index + 1) }
+      if let text = String(data: Data(line), encoding: gb18030) {
+        national.append(text)
+      } else {
+        badInGB18030.append(index + 1)
+      }
     }
     // Chinese in GB18030 is hardly ever valid UTF-8: where most lines are, the file is UTF-8 with damaged lines.
     let isUTF8 = hasMark || goodChineseInUTF8 > badInUTF8.count

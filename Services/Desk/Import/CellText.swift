@@ -23,7 +23,8 @@ enum CellText {
     var figures = text.filter { !",，¥￥ ".contains($0) }
     for unit in ["元", "㎡", "m²", "平方米", "m2"] where figures.hasSuffix(unit) { figures.removeLast(unit.count) }
     let parts = figures.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count <= 2, let whole = parts.first, !whole.isEmpty, parts.allSatisfy({ $0.utf8.allSatisfy { $0 >= 48 && $0 <= 57 } })
+    guard parts.count <= 2, let whole = parts.first, !whole.isEmpty,
+      parts.allSatisfy({ $0.utf8.allSatisfy { $0 >= 48 && $0 <= 57 } })
     else { return nil }
     var places = parts.count == 2 ? String(parts[1]) : ""
     guard parts.count == 1 || !places.isEmpty else { return nil }
@@ -41,7 +42,8 @@ enum CellText {
     if parts.count == 1, day.count == 8 {
       parts = [String(day.prefix(4)), String(day.dropFirst(4).prefix(2)), String(day.suffix(2))]
     }
-    guard parts.count == 3, parts[0].count == 4, let year = Int(parts[0]), let month = Int(parts[1]), let number = Int(parts[2])
+    guard parts.count == 3, parts[0].count == 4, let year = Int(parts[0]), let month = Int(parts[1]),
+      let number = Int(parts[2])
     else { return nil }
     return try? BusinessDate(year: year, month: month, day: number)
   }

@@ -38,14 +38,21 @@ struct DepositSheet {
     let transaction = sheet.required(row, "transaction", expects: ("流水号：字母、数字、连字符", "letters, digits and hyphens")) {
       try? BankReference($0)
     }
-    let amount = sheet.required(row, "amount", expects: ("金额，最多两位小数，不为零", "an amount with at most two places, not zero")) {
+    let amount = sheet.required(
+      row, "amount", expects: ("金额，最多两位小数，不为零", "an amount with at most two places, not zero")
+    ) {
       text -> Money? in
       guard let amount = CellText.decimal(text).flatMap({ try? Money($0) }), amount > .zero else { return nil }
       return amount
     }
-    let clearedOn = sheet.required(row, "clearedOn", expects: ("日期，如 2024-03-01", "a day such as 2024-03-01"), CellText.date)
+    let clearedOn = sheet.required(
+      row, "clearedOn", expects: ("日期，如 2024-03-01", "a day such as 2024-03-01"), CellText.date)
     let source = sheet.value(
-      row, "source", expects: ("个人出资、单位捐资、维修资金、公共收益、社会资金或财政补助", "personal, unit-donation, maintenance-fund, common-income, social-capital or fiscal")
+      row, "source",
+      expects: (
+        "个人出资、单位捐资、维修资金、公共收益、社会资金或财政补助",
+        "personal, unit-donation, maintenance-fund, common-income, social-capital or fiscal"
+      )
     ) { CellText.word($0, DepositSheet.sources) }
     let unit = sheet.unit(row, isRequired: false)
     guard let transaction, let amount, let clearedOn else { return nil }

@@ -27,7 +27,9 @@ struct ImportFaults: Error {
       let title = fault.title.map { isChinese ? "“\(TextWidth.safe($0))”" : "\"\(TextWidth.safe($0))\" " } ?? ""
       return "\(Style.heading.paint(place)): \(title)\(isChinese ? fault.zh : fault.en)"
     }
-    if faults.count > most { lines.append(isChinese ? "…… 还有 \(faults.count - most) 处" : "… and \(faults.count - most) more") }
+    if faults.count > most {
+      lines.append(isChinese ? "…… 还有 \(faults.count - most) 处" : "… and \(faults.count - most) more")
+    }
     lines.append(
       Style.bad.paint(
         isChinese ? "共 \(faults.count) 处需要更正，尚未导入任何内容。" : "\(faults.count) faults; nothing was imported."))

@@ -5,8 +5,8 @@ import DomainModel
 import Foundation
 import Terminal
 
-/// Sends the parts of one file, each under an id that follows from the file and the part's number: an import that was cut
-/// off is simply run again, and what was done before is answered as it was then.
+/// Sends the parts of one file, each under an id that follows from the file and the part's number: an import that was
+/// cut off is simply run again, and what was done before is answered as it was then.
 struct ImportRun {
   let office: Office
   let role: Role
@@ -38,7 +38,9 @@ struct ImportRun {
   }
 
   /// Parts of at most `most` elements that fit into the body of one command.
-  static func parts<Element: Encodable>(_ elements: [Element], most: Int = 500, bytes: Int = 80 * 1024) throws -> [[Element]] {
+  static func parts<Element: Encodable>(_ elements: [Element], most: Int = 500, bytes: Int = 80 * 1024) throws
+    -> [[Element]]
+  {
     let encoder = JSONEncoder()
     var parts: [[Element]] = []
     var current: [Element] = []

@@ -50,7 +50,9 @@ struct ImportSummary {
       lines.append("  \(Style.quiet.paint(name))  \(value)")
     }
     for row in leftOut {
-      lines.append(Style.warning.paint("  \(output.say("第 \(row.line) 行未登记", "line \(row.line) was not recorded"))") + "  \(row.reason)")
+      lines.append(
+        Style.warning.paint("  \(output.say("第 \(row.line) 行未登记", "line \(row.line) was not recorded"))")
+          + "  \(row.reason)")
     }
     if !unused.isEmpty {
       lines.append(Style.quiet.paint(output.say("  未使用的列：", "  columns not used: ") + unused.joined(separator: "、")))

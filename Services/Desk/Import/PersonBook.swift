@@ -2,12 +2,12 @@ import Crypto
 import DomainModel
 import Foundation
 
-/// Gives persons their opaque ids. The same person gets the same id in every file, and nobody without the key can find out
-/// whose it is.
+/// Gives persons their opaque ids. The same person gets the same id in every file, and nobody without the key can find
+/// out whose it is.
 ///
 /// The key stands in `person.key` beside `connection.json`, 0600, made at first use; keep a copy, for with another key
-/// the same people get other ids. `persons.json` beside it remembers, as keyed hashes only, under which id a name, phone and
-/// room were first seen, so that a ballot that names room and owner finds the owner of the roll.
+/// the same people get other ids. `persons.json` beside it remembers, as keyed hashes only, under which id a name, phone
+/// and room were first seen, so that a ballot that names room and owner finds the owner of the roll.
 final class PersonBook {
   /// What a file says of a person.
   struct Identity {
@@ -29,7 +29,8 @@ final class PersonBook {
     let keyFile = folder.appendingPathComponent("person.key")
     let aliases = folder.appendingPathComponent("persons.json")
     if let text = try? String(contentsOf: keyFile, encoding: .utf8) {
-      guard let bytes = Data(base64Encoded: text.trimmingCharacters(in: .whitespacesAndNewlines)), bytes.count == 32 else {
+      guard let bytes = Data(base64Encoded: text.trimmingCharacters(in: .whitespacesAndNewlines)), bytes.count == 32
+      else {
         throw DeskFault.rejected(
           "person-key", zh: "\(keyFile.path) 不是人员密钥。", en: "\(keyFile.path) is not a key for persons.")
       }
@@ -40,7 +41,8 @@ final class PersonBook {
       if !isDryRun { try PrivateFile.create(keyFile, with: Data((bytes.base64EncodedString() + "\n").utf8)) }
     }
     file = isDryRun ? nil : aliases
-    known = FileManager.default.contents(atPath: aliases.path)
+    known =
+      FileManager.default.contents(atPath: aliases.path)
       .flatMap { try? JSONDecoder().decode([String: String].self, from: $0) } ?? [:]
   }
 

@@ -35,7 +35,9 @@ struct QuestionnaireSheet {
       let answers = read(row, respondent)
       guard let respondent, let answers else { continue }
       if let line = seen[respondent] {
-        sheet.fault(row, sheet.has("respondent") ? "respondent" : "name", zh: "与第 \(line) 行是同一人", en: "it is the same person as line \(line)")
+        sheet.fault(
+          row, sheet.has("respondent") ? "respondent" : "name", zh: "与第 \(line) 行是同一人",
+          en: "it is the same person as line \(line)")
       }
       seen[respondent] = row.line
       rows.append((row.line, answers))
@@ -81,7 +83,8 @@ struct QuestionnaireSheet {
       satisfaction: satisfaction, comments: comments)
   }
 
-  private mutating func choice<Word: WireEnum>(_ row: CSVTable.Row, _ key: String, _ words: [(Word, [String])]) -> Word? {
+  private mutating func choice<Word: WireEnum>(_ row: CSVTable.Row, _ key: String, _ words: [(Word, [String])]) -> Word?
+  {
     let known = words.compactMap(\.1.first).joined(separator: "、")
     let wire = Word.allCases.map(\.rawValue).joined(separator: ", ")
     return sheet.value(row, key, expects: ("下列之一：\(known)", "one of \(wire)")) { CellText.word($0, words) }

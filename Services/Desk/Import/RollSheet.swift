@@ -48,7 +48,8 @@ struct RollSheet {
       do {
         units.append(
           RollUnit(
-            unit: unit, building: draft.building, roomNo: draft.roomNo, exclusiveArea: draft.area, areaBasis: draft.basis,
+            unit: unit, building: draft.building, roomNo: draft.roomNo, exclusiveArea: draft.area,
+            areaBasis: draft.basis,
             use: draft.use, owners: try Listing(draft.owners), representative: draft.representative,
             isUnsold: draft.isUnsold ? true : nil, countsAsHousehold: draft.household ? nil : false))
       } catch {
@@ -85,13 +86,19 @@ struct RollSheet {
   }
 
   private mutating func read(_ row: CSVTable.Row, _ persons: PersonBook) -> Draft? {
-    let building = sheet.required(row, "building", expects: ("幢号，如 3幢", "a building such as 3幢")) { UnitName.building($0) }
-    let roomNo = sheet.required(row, "room", expects: ("40 字以内的房号", "a room of at most 40 characters")) { try? Text<40>($0) }
+    let building = sheet.required(row, "building", expects: ("幢号，如 3幢", "a building such as 3幢")) {
+      UnitName.building($0)
+    }
+    let roomNo = sheet.required(row, "room", expects: ("40 字以内的房号", "a room of at most 40 characters")) {
+      try? Text<40>($0)
+    }
     let buildingText = sheet.text(row, "building")
     var unit = sheet.value(row, "unit", expects: ("编号，如 u-3-1-502", "an id such as u-3-1-502")) { CellText.slug($0) }
     if unit == nil, sheet.text(row, "unit") == nil, let room = sheet.text(row, "room") {
       unit = UnitName.unit(room: room, building: buildingText)
-      if unit == nil { sheet.fault(row, "room", zh: "看不出是哪一套，请填“单元编号”", en: "it does not name a unit; give its id under unit") }
+      if unit == nil {
+        sheet.fault(row, "room", zh: "看不出是哪一套，请填“单元编号”", en: "it does not name a unit; give its id under unit")
+      }
     }
     let area = sheet.required(row, "area", expects: ("面积，最多两位小数", "an area with at most two places")) {
       CellText.decimal($0).flatMap { try? Area($0) }
@@ -109,7 +116,8 @@ struct RollSheet {
     guard let building, let roomNo, let unit, let area else { return nil }
     return Draft(
       row: row, unit: unit, building: building, roomNo: roomNo, area: area, basis: basis ?? .registered,
-      use: use ?? .residential, isUnsold: isUnsold, household: household ?? (use != .garage), owners: owner.map { [$0] } ?? [],
+      use: use ?? .residential, isUnsold: isUnsold, household: household ?? (use != .garage),
+      owners: owner.map { [$0] } ?? [],
       representative: speaks ? owner?.person : nil)
   }
 
@@ -143,7 +151,8 @@ struct RollSheet {
     }
     if line.building != draft.building {
       sheet.fault(
-        row, "building", zh: "与第 \(draft.row.line) 行同一套的幢号不同", en: "it differs from line \(draft.row.line) of the same unit")
+        row, "building", zh: "与第 \(draft.row.line) 行同一套的幢号不同",
+        en: "it differs from line \(draft.row.line) of the same unit")
     }
     guard let owner = line.owners.first, !draft.owners.contains(where: { $0.person == owner.person }) else {
       sheet.fault(

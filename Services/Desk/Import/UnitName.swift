@@ -2,8 +2,8 @@ import Crypto
 import DomainModel
 import Foundation
 
-/// Ids of buildings and units from what stands on the door, so that a roll, ballots and bank statements made by different
-/// hands mean the same unit by `3幢1单元502室`.
+/// Ids of buildings and units from what stands on the door, so that a roll, ballots and bank statements made by
+/// different hands mean the same unit by `3幢1单元502室`.
 enum UnitName {
   /// `3幢`, `3号楼`, `3` → `b-3`.
   static func building(_ text: String) -> BuildingID? { id("b", text) }
@@ -15,7 +15,9 @@ enum UnitName {
     return id("u", "\(building) \(room)")
   }
 
-  private static let ordinary: Set<Character> = ["第", "幢", "栋", "座", "号", "楼", "单", "元", "室", "层", "户", "梯", "－", "—", "–", "#", "，", ",", "、", ".", "_", "/"]
+  private static let ordinary: Set<Character> = [
+    "第", "幢", "栋", "座", "号", "楼", "单", "元", "室", "层", "户", "梯", "－", "—", "–", "#", "，", ",", "、", ".", "_", "/",
+  ]
 
   /// Letters and digits in their order. Words that tell units apart (车库, 商铺) become a short hash behind them: an id
   /// is Latin letters only.

@@ -52,7 +52,8 @@ extension RuleTexts {
       "initiation.investment-agrees", "立项投资与方案一致", "The investment agrees with the plan",
       cure: "请核对立项投资额与现行方案。", "Check the figure against the valid plan."),
     RuleText(
-      "initiation.government-investment-agrees", "政府投资性质与方案一致", "Whether it is government investment agrees with the plan",
+      "initiation.government-investment-agrees", "政府投资性质与方案一致",
+      "Whether it is government investment agrees with the plan",
       cure: "请核对项目性质。", "Check the nature of the project."),
     RuleText(
       "documents.band-complete", "本投资档所需文件均已批复", "The documents of its band are approved",

@@ -20,7 +20,8 @@ extension RuleTexts {
       cure: "请补充面积依据。", "Add what the area rests on."),
     RuleText(
       "funding.ground-garage", "底层车库按条件计入", "A ground garage counts on its conditions",
-      cure: "请核对地上、原未计入、设计计入三个条件。", "Check the three conditions: above ground, not counted before, counted in the design."),
+      cure: "请核对地上、原未计入、设计计入三个条件。",
+      "Check the three conditions: above ground, not counted before, counted in the design."),
     RuleText(
       "funding.collect-excess", "超出补助上限部分由居民承担", "What exceeds the cap falls to the residents",
       cure: "请将超出部分列入居民出资。", "Add it to the residents’ share."),

@@ -50,7 +50,7 @@ extension RuleTexts {
       cure: "城中村不属于改造范围。", "Urban villages are outside renovation."),
     RuleText(
       "self-governance.formed", "小区自治组织已成立", "The community has its own body",
-      cure: "请在街道指导下成立业主委员会或自治小组，并登记。", "Form an owners’ committee or group with the subdistrict’s help and record it."),
+      cure: "请在街道指导下成立业主委员会或自治小组，并登记。", "Form an owners’ committee or group with the subdistrict’s help."),
     RuleText(
       "voting.roll-sealed", "业主名册已封存", "The owner roll is sealed",
       cure: "先导入业主名册并封存：jiugai import roll。", "Import the owner roll and seal it: jiugai import roll."),
@@ -59,7 +59,8 @@ extension RuleTexts {
       cure: "尽量统一用产权登记面积；混用时请逐套核对。", "Use registered areas throughout; check each unit where bases are mixed."),
     RuleText(
       "roll.heads-equal-households", "人数与户数一致", "Heads equal households",
-      cure: "两者不同属常见情况，请核对一人多套和未计户的房屋。", "They often differ; check owners of several units and units that are no household."),
+      cure: "两者不同属常见情况，请核对一人多套和未计户的房屋。",
+      "They often differ; check owners of several units and units that are no household."),
     RuleText(
       "voting.willingness-carried", "改造意愿表决已通过", "The willingness round carried",
       cure: "先组织改造意愿表决，达到规定比例。", "Hold the willingness round until the shares are reached."),
