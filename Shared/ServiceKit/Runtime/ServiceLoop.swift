@@ -43,6 +43,9 @@ final class ServiceLoop {
     let header: RequestHeader
     let request: CommandRequest
     let routingID: Data
+
+    /// What names the command for good.
+    var name: String { "\(request.source) \(request.id)" }
   }
 
   init(
@@ -70,6 +73,9 @@ final class ServiceLoop {
   ///
   /// - Throws: what no batch can answer: the store cannot be written any more.
   func run() throws {
+    // What waited for a newer program or for an edition may be readable by now: both come with a start.
+    try engine.retryParked()
+    try engine.commit()
     _ = poller.add(socket)
     _ = poller.add(shared.wakeUp)
     for follower in followers { _ = poller.add(follower.pollable) }
@@ -237,12 +243,20 @@ final class ServiceLoop {
   // MARK: Deciding
 
   private func decide(_ commands: [WaitingCommand]) throws {
-    guard !commands.isEmpty else { return }
+    let trusted = commands.filter { command in
+      guard crash.isPoison(command.name) else { return true }
+      send(
+        replies.error(
+          .internal, "this command ended the service twice and is not tried again", id: command.header.id,
+          rid: command.header.rid, to: command.routingID))
+      return false
+    }
+    guard !trusted.isEmpty else { return }
     guard !crash.isCautious else {
-      for command in commands { try decideAlone(command) }
+      for command in trusted { try decideAlone(command) }
       return
     }
-    try decideBatch(commands)
+    try decideBatch(trusted)
   }
 
   private func decideBatch(_ commands: [WaitingCommand]) throws {
@@ -261,16 +275,9 @@ final class ServiceLoop {
 
   /// After an unclean end: what is decided is noted first, so that a command that ends the process is known next time.
   private func decideAlone(_ command: WaitingCommand) throws {
-    let name = "\(command.request.source) \(command.request.id)"
-    if crash.isPoison(name) {
-      return send(
-        replies.error(
-          .internal, "this command ended the service twice and is not tried again", id: command.header.id,
-          rid: command.header.rid, to: command.routingID))
-    }
-    try crash.note(name)
+    try crash.note(command.name)
     try decideBatch([command])
-    try crash.survived(name)
+    try crash.survived(command.name)
   }
 
   private func reply(to command: WaitingCommand, _ answer: CommandAnswer) {
