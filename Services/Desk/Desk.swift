@@ -25,9 +25,14 @@ public struct Desk: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      SendCommand.self, QueryCommand.self, ImportCommand.self, AttachCommand.self, FeedCommand.self, ExplainCommand.self,
-      KeysCommand.self, PolicyCommand.self, SchemasCommand.self, VersionCommand.self,
+      SendCommand.self, QueryCommand.self, ImportCommand.self, AttachCommand.self, FeedCommand.self,
+      ExplainCommand.self, KeysCommand.self, PolicyCommand.self, SchemasCommand.self, VersionCommand.self,
     ])
 
   public init() {}
+}
+
+/// The whole of the tool's `main`: an asynchronous context, in which the asynchronous entry is the one that is meant.
+public enum DeskProgram {
+  public static func main() async { await Desk.main() }
 }

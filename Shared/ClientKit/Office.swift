@@ -151,6 +151,11 @@ public final class Office: Sendable {
       .feedRead, service, as: role, type: "jiugai.feed.read.v1", subject: nil, body: try request.body())
   }
 
+  /// How the connection to a service stands; nil before anything was sent there as that role.
+  public func connectionState(to service: ServiceName, as role: Role) -> ConnectionState? {
+    lines.withLock { $0["\(service.rawValue) \(role.rawValue)"]?.connection }
+  }
+
   /// Closes every connection; nothing can be sent afterwards.
   public func close() {
     let open = lines.withLock { lines in

@@ -1,7 +1,7 @@
 import Foundation
 
-/// A JSON text taken apart, for tools that show or check messages without knowing their type. Numbers are whole, as on the
-/// wire; members keep an order, so that the same value is always the same text.
+/// A JSON text taken apart, for tools that show or check messages without knowing their type. Numbers are whole, as on
+/// the wire; members keep an order, so that the same value is always the same text.
 public indirect enum JSONValue: Hashable, Sendable {
   case null
   case bool(Bool)
@@ -56,7 +56,9 @@ public indirect enum JSONValue: Hashable, Sendable {
     case .integer(let value): text += String(value)
     case .string(let value): JSONValue.quote(value, to: &text)
     case .array(let elements):
-      JSONValue.list("[", "]", elements, &text, indent) { element, text, indent in element.write(to: &text, indent: indent) }
+      JSONValue.list("[", "]", elements, &text, indent) { element, text, indent in
+        element.write(to: &text, indent: indent)
+      }
     case .object(let members):
       JSONValue.list("{", "}", members, &text, indent) { member, text, inner in
         JSONValue.quote(member.name, to: &text)

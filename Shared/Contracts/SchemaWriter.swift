@@ -175,4 +175,3 @@ public enum SchemaWriter {
         + Catalogue.contracts.map { .init($0.service.rawValue, list($0.ownRefusals)) })
   }
 }
-

@@ -5,7 +5,7 @@ import Testing
 @testable import FileStore
 
 /// Uploads a document although the process may write small files only, and then goes on with the limit raised.
-@Suite("DocumentChild", .enabled(if: ProcessInfo.processInfo.environment["JIUGAI_STORE_CHILD"] != nil))
+@Suite("DocumentChild", .serialized, .enabled(if: ProcessInfo.processInfo.environment["JIUGAI_STORE_CHILD"] != nil))
 struct DocumentChild {
   @Test("goes on after a chunk found no room", arguments: [DataClassification.p0, .p2])
   func work(_ classification: DataClassification) throws {

@@ -168,7 +168,7 @@ extension YueqingStory {
     let adopted = try await story.take(
       AdoptAnnualPlan(
         planYear: year, projects: [project], document: try await paper("年度改造计划", .intake, as: .renovationOffice),
-        overridden: nil), as: .renovationOffice, on: "2024-05-30")
+        overrides: []), as: .renovationOffice, on: "2024-05-30")
     say.told("2024-05-30", .intake, "列入 2025 年度计划（期限 \(adopted.deadline?.description ?? "")）", "plan 3.4")
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ClientKit
+import Contracts
 import DomainModel
 import Foundation
 import Terminal
@@ -38,7 +39,8 @@ struct AttachCommand: DeskCommand {
   func perform() async throws {
     let url = URL(fileURLWithPath: file)
     guard let data = try? Data(contentsOf: url, options: .mappedIfSafe), !data.isEmpty else {
-      throw DeskFault.usage("file-unreadable", zh: "读不到文件 \(file)，或文件是空的。", en: "The file \(file) cannot be read, or is empty.")
+      throw DeskFault.usage(
+        "file-unreadable", zh: "读不到文件 \(file)，或文件是空的。", en: "The file \(file) cannot be read, or is empty.")
     }
     let role = try office.requiredRole()
     let desk = try office.office(output)

@@ -5,7 +5,8 @@ import DomainModel
 import Foundation
 import Terminal
 
-/// Tells why a project stands where it stands: each step taken, the articles and figures behind it, and what is missing.
+/// Tells why a project stands where it stands: each step taken, the articles and figures behind it, and what is
+/// missing.
 struct ExplainCommand: DeskCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "说明一个项目每一步的依据，以及还缺什么。 Explain a project's decisions.",

@@ -75,15 +75,15 @@ struct FeedCommand: DeskCommand {
 
   private func wireType(_ name: String) throws -> String {
     if name.hasPrefix("jiugai.") { return name }
-    let events = Catalogue.contract(of: service).events
-    guard let known = events.first(where: { $0.name.rawValue == name || $0.name.rawValue == "\(service.rawValue).\(name)" })
-    else {
-      let nearest = NearName.to(name, among: events.map(\.name.rawValue))
+    var types: [String: String] = [:]
+    for event in Catalogue.contract(of: service).events { types[event.name.rawValue] = event.wireType }
+    guard let known = types[name] ?? types["\(service.rawValue).\(name)"] else {
+      let nearest = NearName.to(name, among: types.keys.sorted())
       throw DeskFault.usage(
         "unknown-event", zh: "\(service.rawValue) 没有事件 \(name)\(nearest.map { "，是否指 \($0)" } ?? "")。",
         en: "\(service.rawValue) has no event \(name)\(nearest.map { "; did you mean \($0)?" } ?? ".")")
     }
-    return known.wireType
+    return known
   }
 
   private func read(from cursor: FeedCursor?, _ desk: Office, _ role: Role) async throws -> (FeedPage, FeedCursor, Int?) {

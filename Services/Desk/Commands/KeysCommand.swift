@@ -43,7 +43,9 @@ struct KeysCommand: AsyncParsableCommand {
       guard let organisation = organisation ?? OrganisationID(argument: name) else {
         throw DeskFault.usage(
           "organisation-missing", zh: "“\(name)”不能作单位代码，请用 --organisation 给出（小写字母、数字、连字符）。",
-          en: "\(name) cannot be an organisation's id; give one with --organisation (lower-case letters, digits, hyphens).")
+          en:
+            "\(name) cannot be an organisation's id; give one with --organisation (a-z, 0-9, hyphens)."
+        )
       }
       let home = URL(fileURLWithPath: folder, isDirectory: true)
       try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
@@ -54,12 +56,28 @@ struct KeysCommand: AsyncParsableCommand {
         key: pair.publicKey, organisation: organisation.rawValue, source: "urn:jiugai:\(organisation)", roles: role,
         divisions: division)
       output.show([
-        "publicKey": .string(pair.publicKey), "public": .string(files.public.path), "secret": .string(files.secret.path),
+        "publicKey": .string(pair.publicKey), "public": .string(files.public.path),
+        "secret": .string(files.secret.path),
         "principal": .string(entry.text),
       ]) {
         output.say(
-          "公钥 \(files.public.path)\n私钥 \(files.secret.path)（不要外传）\n\n把下面一段加进各服务的 principals.yaml，保存后即生效：\n\n\(entry.text)",
-          "public key \(files.public.path)\nsecret key \(files.secret.path) (keep it)\n\nAdd this to the services' principals.yaml; it holds as soon as it is saved:\n\n\(entry.text)")
+          """
+          公钥 \(files.public.path)
+          私钥 \(files.secret.path)（不要外传）
+
+          把下面一段加进各服务的 principals.yaml，保存后即生效：
+
+          \(entry.text)
+          """,
+          """
+          public key \(files.public.path)
+          secret key \(files.secret.path) (keep it)
+
+          Add this to the services' principals.yaml; it holds as soon as it is saved:
+
+          \(entry.text)
+          """
+        )
       }
     }
   }
@@ -138,11 +156,15 @@ struct KeysCommand: AsyncParsableCommand {
           ServiceName.allCases.map { .init($0.rawValue, .string("tcp://127.0.0.1:\(ports[$0] ?? 0)")) }),
         "files": .array(files.map { .string($0) }),
       ]) {
-        let starts = ServiceName.allCases.map { "  jiugai-\($0.rawValue) --config \(root.path)/config/\($0.rawValue).yaml" }
-          .joined(separator: "\n")
+        let starts = ServiceName.allCases.map {
+          "  jiugai-\($0.rawValue) --config \(root.path)/config/\($0.rawValue).yaml"
+        }
+        .joined(separator: "\n")
+        let export = "export JIUGAI_CONNECTION=\(installation.connectionFile.path)"
         return output.say(
-          "已在 \(root.path) 写好 \(files.count) 个文件。启动：\n\(starts)\n然后：export JIUGAI_CONNECTION=\(installation.connectionFile.path)",
-          "\(files.count) files written in \(root.path). Start:\n\(starts)\nThen: export JIUGAI_CONNECTION=\(installation.connectionFile.path)")
+          "已在 \(root.path) 写好 \(files.count) 个文件。启动：\n\(starts)\n然后：\(export)",
+          "\(files.count) files written in \(root.path). Start:\n\(starts)\nThen: \(export)"
+        )
       }
     }
 

@@ -49,7 +49,8 @@ struct PolicyCommand: AsyncParsableCommand {
         _ = try PackLoader.recommended(from: data, file: path)
         return [path]
       }
-      let pack = try PackLoader.pack(from: data, file: path, knownRules: RuleRegistry.knownRules, defaults: defaults(for: url))
+      let pack = try PackLoader.pack(
+        from: data, file: path, knownRules: RuleRegistry.knownRules, defaults: defaults(for: url))
       return ["\(pack.pack.id) \(pack.pack.edition) \(PackLibrary.hash(of: data))"]
     }
 
@@ -92,7 +93,8 @@ struct PolicyCommand: AsyncParsableCommand {
       let view = try PackView(folder: folder, name: pack)
       guard let topic else {
         output.show(["pack": .string(view.file), "topics": .array(view.topics.map { .string($0) })]) {
-          "\(Style.heading.paint(view.title(output.language)))\n\(output.say("主题：", "Topics: "))\(view.topics.joined(separator: " "))"
+          Style.heading.paint(view.title(output.language)) + "\n" + output.say("主题：", "Topics: ")
+            + view.topics.joined(separator: " ")
         }
         return
       }

@@ -3,6 +3,7 @@ import ClientKit
 import Contracts
 import DomainModel
 import Foundation
+import Messaging
 import Terminal
 
 /// Asks one question.
@@ -51,7 +52,8 @@ struct QueryCommand: DeskCommand {
     let desk = try office.office(output)
     defer { desk.close() }
     let answer = try await desk.deliver(
-      .query, message.service, as: office.readingRole(), type: message.type, subject: message.subject, body: message.body)
+      .query, message.service, as: office.readingRole(), type: message.type, subject: message.subject,
+      body: message.body)
     let value = try JSONValue(data: answer.body).ordered(by: MessageList.answerSchema(type))
     output.show(value) { JSONText(output.language).text(value) }
   }

@@ -24,7 +24,8 @@ struct SchemasCommand: DeskCommand {
     let root = URL(fileURLWithPath: folder, isDirectory: true)
     let files = try SchemaWriter.files()
     let manager = FileManager.default
-    let old = Set((manager.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".json") })
+    let old = Set(
+      (manager.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".json") })
     // A folder that holds other JSON than a contract was named by mistake: nothing of it is deleted.
     if !old.isEmpty, !old.contains("index.json") {
       throw DeskFault.usage(
@@ -40,7 +41,9 @@ struct SchemasCommand: DeskCommand {
     for path in left { try manager.removeItem(at: root.appendingPathComponent(path)) }
     output.show([
       "folder": .string(root.path), "files": .integer(Int64(files.count)), "removed": .integer(Int64(left.count)),
-    ]) { output.say("已写 \(files.count) 个文件，删去 \(left.count) 个。", "\(files.count) files written, \(left.count) removed.") }
+    ]) {
+      output.say("已写 \(files.count) 个文件，删去 \(left.count) 个。", "\(files.count) files written, \(left.count) removed.")
+    }
   }
 }
 

@@ -51,8 +51,12 @@ struct SendCommand: DeskCommand {
 
   func validate() throws {
     if list || resend { return }
-    guard name != nil else { throw ValidationError("需要命令的名字，或 --list、--resend。 Name a command, or use --list or --resend.") }
-    guard example || day != nil else { throw ValidationError("请用 --on 写明日期，如 --on 2024-03-01。 Give the day with --on.") }
+    guard name != nil else {
+      throw ValidationError("需要命令的名字，或 --list、--resend。 Name a command, or use --list or --resend.")
+    }
+    guard example || day != nil else {
+      throw ValidationError("请用 --on 写明日期，如 --on 2024-03-01。 Give the day with --on.")
+    }
     if let id, id.isEmpty || id.utf8.count > 64 { throw ValidationError("--id: 1 to 64 letters, digits and -_.:") }
   }
 
@@ -93,7 +97,9 @@ struct SendCommand: DeskCommand {
     let delivery = Delivery(office: desk, outbox: outbox, output: output)
     var last: (any Error)?
     for entry in waiting {
-      if !output.json { output.note("\(entry.name) \(entry.subject) \(entry.effectiveOn)  \(Style.quiet.paint(entry.id))") }
+      if !output.json {
+        output.note("\(entry.name) \(entry.subject) \(entry.effectiveOn)  \(Style.quiet.paint(entry.id))")
+      }
       do { try await delivery.send(entry) } catch { last = FailureReport(output).tell(error) }
     }
     if let last { throw last }

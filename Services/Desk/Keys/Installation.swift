@@ -83,7 +83,8 @@ struct Installation {
       _ = try OrganisationID(organisation)
       let pair = try CurveKeyPair.generate()
       _ = try CertificateFile.write(
-        pair, name: role.rawValue, in: place("clients"), metadata: ["organisation": organisation, "role": role.rawValue])
+        pair, name: role.rawValue, in: place("clients"),
+        metadata: ["organisation": organisation, "role": role.rawValue])
       return Client(
         role: role, organisation: organisation, source: "urn:jiugai:\(organisation)", key: pair.publicKey)
     }
@@ -98,16 +99,18 @@ struct Installation {
       """
     for service in ServiceName.allCases {
       guard let key = services[service] else { continue }
-      text += PrincipalEntry(
-        key: key, organisation: service.rawValue, source: "urn:jiugai:\(service.rawValue)", roles: [.service],
-        divisions: []
-      ).text
+      text +=
+        PrincipalEntry(
+          key: key, organisation: service.rawValue, source: "urn:jiugai:\(service.rawValue)", roles: [.service],
+          divisions: []
+        ).text
     }
     for client in clients {
-      text += PrincipalEntry(
-        key: client.key, organisation: client.organisation, source: client.source, roles: [client.role],
-        divisions: divisions
-      ).text
+      text +=
+        PrincipalEntry(
+          key: client.key, organisation: client.organisation, source: client.source, roles: [client.role],
+          divisions: divisions
+        ).text
     }
     return text
   }

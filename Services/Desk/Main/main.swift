@@ -1,3 +1,3 @@
 import Desk
 
-await Desk.main()
+await DeskProgram.main()

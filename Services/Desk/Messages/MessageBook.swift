@@ -17,11 +17,15 @@ struct PreparedMessage: Sendable {
 enum MessageBook {
   /// The command of that name; the service before the point may be left out where only one service has it.
   static func command(_ name: String) throws -> any Command.Type {
-    try find(name, in: Contracts.Catalogue.commands, zh: "命令", en: "command", list: "jiugai send --list") { $0.name.rawValue }
+    try find(name, in: Contracts.Catalogue.commands, zh: "命令", en: "command", list: "jiugai send --list") {
+      $0.name.rawValue
+    }
   }
 
   static func query(_ name: String) throws -> any Query.Type {
-    try find(name, in: Contracts.Catalogue.queries, zh: "查询", en: "query", list: "jiugai query --list") { $0.name.rawValue }
+    try find(name, in: Contracts.Catalogue.queries, zh: "查询", en: "query", list: "jiugai query --list") {
+      $0.name.rawValue
+    }
   }
 
   static func prepare<C: Command>(_ type: C.Type, _ body: Data, project: ProjectID?) throws -> PreparedMessage {
@@ -80,7 +84,8 @@ enum MessageBook {
   private static func invalid(_ name: String, _ faults: [BodyFault]) -> DeskFault {
     .rejected(
       "schema-invalid", zh: "\(name) 的内容有 \(faults.count) 处不符，尚未发送；--example 可看样例。",
-      en: "The body of \(name) is wrong in \(faults.count) places and was not sent; --example shows one.", fields: faults)
+      en: "The body of \(name) is wrong in \(faults.count) places and was not sent; --example shows one.",
+      fields: faults)
   }
 
   private static func encode(_ value: some Encodable) throws -> Data {

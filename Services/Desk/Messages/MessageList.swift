@@ -24,7 +24,8 @@ enum MessageList {
   static func answerSchema<Q: Query>(_ type: Q.Type) -> Schema { Schema.of(Q.Answer.self) }
 
   private static func show(
-    _ services: [(ServiceName, [(name: String, roles: Set<Role>)])], _ output: OutputOptions, column: String, member: String
+    _ services: [(ServiceName, [(name: String, roles: Set<Role>)])], _ output: OutputOptions, column: String,
+    member: String
   ) {
     let json = JSONValue.array(
       services.flatMap { service, messages in

@@ -1,11 +1,11 @@
 import DomainModel
 import Foundation
 
-/// What was to be sent, stored before the first attempt, so that nothing is sent twice under two ids whatever is cut off
-/// in between.
+/// What was to be sent, stored before the first attempt, so that nothing is sent twice under two ids whatever is cut
+/// off in between.
 ///
-/// A file of JSON lines beside `connection.json`, readable by its owner alone: bodies may hold names and phones. As soon as
-/// a command is answered its body goes from the file; id, subject and outcome stay.
+/// A file of JSON lines beside `connection.json`, readable by its owner alone: bodies may hold names and phones. As
+/// soon as a command is answered its body goes from the file; id, subject and outcome stay.
 struct Outbox {
   struct Entry: Codable, Hashable, Sendable {
     let id: String

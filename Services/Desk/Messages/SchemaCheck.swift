@@ -14,7 +14,8 @@ struct BodyFault: Hashable, Sendable {
   }
 }
 
-/// Holds a body against the shape of its message, so that a slip is told before anything is sent, and all slips at once.
+/// Holds a body against the shape of its message, so that a slip is told before anything is sent, and all slips at
+/// once.
 struct SchemaCheck {
   private(set) var faults: [BodyFault] = []
 

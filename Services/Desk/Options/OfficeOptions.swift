@@ -5,7 +5,9 @@ import Foundation
 
 /// Where the services are and as whom to speak.
 struct OfficeOptions: ParsableArguments {
-  @Option(name: .customLong("connection"), help: "connection.json 的位置；默认 $JIUGAI_CONNECTION，再默认 ./connection.json。 The connection file.")
+  @Option(
+    name: .customLong("connection"),
+    help: "connection.json 的位置；默认 $JIUGAI_CONNECTION，再默认 ./connection.json。 The connection file.")
   var file: String?
 
   @Option(name: .customLong("as"), help: "以哪个单位的身份：英文代码或中文名，见 jiugai policy roles。 The role to act as.")

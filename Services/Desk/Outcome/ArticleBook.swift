@@ -5,7 +5,9 @@ import Synchronization
 /// Looks up what a citation means: the instrument's title and the article, in exactly the edition that judged. Where
 /// the packs are not installed on this machine the short form is shown instead.
 final class ArticleBook: Sendable {
-  static let installed = ArticleBook { try? PackLibrary(folder: PolicyFolder.packs.locate(configured: nil), knownRules: nil) }
+  static let installed = ArticleBook {
+    try? PackLibrary(folder: PolicyFolder.packs.locate(configured: nil), knownRules: nil)
+  }
 
   private let load: @Sendable () -> PackLibrary?
   private let loaded = Mutex<PackLibrary??>(nil)

@@ -16,7 +16,9 @@ struct FindingText {
     let force = finding.stops || finding.result == .satisfied ? "" : advice(finding)
     var lines = ["\(style.paint("\(mark) \(isChinese ? word.zh : word.en)"))  \(TextWidth.safe(title))\(force)"]
     let cites = finding.cites.map { articles.text(of: $0, in: edition, language) }
-    if !cites.isEmpty { lines.append(detail(isChinese ? "依据" : "Basis", cites.joined(separator: isChinese ? "；" : "; "))) }
+    if !cites.isEmpty {
+      lines.append(detail(isChinese ? "依据" : "Basis", cites.joined(separator: isChinese ? "；" : "; ")))
+    }
     if !finding.values.isEmpty { lines.append(detail(isChinese ? "数值" : "Values", values(finding.values.items))) }
     if finding.result == .violated || finding.result == .unknown {
       if let awaited = finding.awaits {
@@ -34,7 +36,8 @@ struct FindingText {
 
   /// `名称=数值`, in the order in which the rule gives them.
   func values(_ values: [NamedValue]) -> String {
-    values.map { "\(Words.name($0.name.rawValue, language)) \(text($0.value))" }.joined(separator: isChinese ? "，" : ", ")
+    values.map { "\(Words.name($0.name.rawValue, language)) \(text($0.value))" }.joined(
+      separator: isChinese ? "，" : ", ")
   }
 
   func text(_ value: FactValue) -> String {

@@ -28,11 +28,14 @@ struct PackView {
   /// - Parameter name: `yueqing`, for its newest edition, or `yueqing/2024-1`.
   init(folder: URL, name: String) throws {
     let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
-    let editions = ((try? FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent(parts[0]).path)) ?? [])
+    let editions =
+      ((try? FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent(parts[0]).path)) ?? [])
       .filter { $0.hasSuffix(".yaml") }.sorted()
     let wanted = parts.count == 2 ? "\(parts[1]).yaml" : editions.last
     guard let wanted, editions.contains(wanted) else {
-      let packs = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { !$0.contains(".") }.sorted()
+      let packs = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter {
+        !$0.contains(".")
+      }.sorted()
       let known = (editions.isEmpty ? packs : editions.map { "\(parts[0])/\($0.dropLast(5))" }).joined(separator: ", ")
       throw DeskFault.usage(
         "unknown-pack", zh: "没有策略包“\(name)”；已安装：\(known)。", en: "There is no pack \(name); installed: \(known).")
@@ -56,9 +59,13 @@ struct PackView {
     for key in keys {
       guard let inner = node.mapping?[Node(key)] else {
         let nearest = NearName.to(key, among: node.mapping?.keys.compactMap(\.string) ?? [])
+        let list = topics.joined(separator: " ")
         throw DeskFault.usage(
-          "unknown-topic", zh: "没有主题“\(topic)”\(nearest.map { "，是否指 \($0)" } ?? "")；可看：\(topics.joined(separator: " "))。",
-          en: "There is no topic \(topic)\(nearest.map { "; did you mean \($0)?" } ?? ".") Topics: \(topics.joined(separator: " ")).")
+          "unknown-topic",
+          zh: "没有主题“\(topic)”\(nearest.map { "，是否指 \($0)" } ?? "")；可看：\(list)。",
+          en:
+            "There is no topic \(topic)\(nearest.map { "; did you mean \($0)?" } ?? ".") Topics: \(list)."
+        )
       }
       node = inner
       standard = standard?.mapping?[Node(key)]
@@ -132,7 +139,8 @@ struct PackView {
   }
 
   private static func read(_ url: URL) throws -> Node.Mapping {
-    guard let text = try? String(contentsOf: url, encoding: .utf8), let root = try Yams.compose(yaml: text)?.mapping else {
+    guard let text = try? String(contentsOf: url, encoding: .utf8), let root = try Yams.compose(yaml: text)?.mapping
+    else {
       throw DeskFault.rejected(
         "file-unreadable", zh: "读不懂 \(url.path)。", en: "\(url.path) cannot be read.")
     }

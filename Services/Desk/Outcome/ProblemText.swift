@@ -2,7 +2,8 @@ import Contracts
 import DomainModel
 import Terminal
 
-/// A refusal or an error as a clerk reads it: the sentence, every finding with its article and figures, what to do next.
+/// A refusal or an error as a clerk reads it: the sentence, every finding with its article and figures, what to do
+/// next.
 struct ProblemText {
   private let language: Language
   private let findings: FindingText
@@ -24,7 +25,8 @@ struct ProblemText {
     }
     if let step = problem.step {
       let edition = problem.edition.map { " · \($0.pack) \($0.edition)" } ?? ""
-      lines.append(Style.quiet.paint("\(isChinese ? "步骤" : "step") \(step)\(problem.on.map { " · \($0)" } ?? "")\(edition)"))
+      lines.append(
+        Style.quiet.paint("\(isChinese ? "步骤" : "step") \(step)\(problem.on.map { " · \($0)" } ?? "")\(edition)"))
     }
     for finding in ordered(problem.findings) { lines += findings.lines(finding, in: problem.edition) }
     if !problem.values.isEmpty { lines.append("  " + findings.values(problem.values)) }

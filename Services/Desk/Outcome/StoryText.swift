@@ -31,7 +31,8 @@ struct StoryText {
     if withRefusals, !story.refusals.isEmpty {
       lines += ["", Style.heading.paint(say("不予办理的记录", "Refusals"))]
       for refusal in story.refusals.sorted(by: { $0.given.at < $1.given.at }) {
-        lines.append(Style.quiet.paint("\(refusal.given.at) · \(refusal.service.rawValue) · \(refusal.given.organisation)"))
+        lines.append(
+          Style.quiet.paint("\(refusal.given.at) · \(refusal.service.rawValue) · \(refusal.given.organisation)"))
         lines.append(problems.text(refusal.given.problem))
       }
     }
@@ -48,7 +49,9 @@ struct StoryText {
         Style.warning.paint(
           say(
             "  有疑问：所依据的 \(source.feed.rawValue) #\(source.sequence) 已被撤回；请补办，或由经办单位说明理由后确认。",
-            "  In question: \(source.feed.rawValue) #\(source.sequence), on which it rests, was withdrawn; replace it, or confirm the step with a reason.")))
+            "  In question: \(source.feed.rawValue) #\(source.sequence), on which it rests, was withdrawn; "
+              + "replace it, or confirm the step with a reason."
+          )))
     }
     for finding in receipt.findings { lines += findings.lines(finding, in: receipt.edition).map { "  " + $0 } }
     return lines
@@ -64,7 +67,8 @@ struct StoryText {
       let open = stage.isOpen ? Style.good.paint(say("可以办理", "open")) : Style.warning.paint(say("条件未齐", "waiting"))
       let by = stage.takenBy.map { isChinese ? $0.zh : $0.rawValue }.joined(separator: say("、", ", "))
       lines += [
-        "", "\(stage.stage.code) \(isChinese ? stage.stage.zh : stage.stage.en)  \(Style.heading.paint(step.rawValue))  \(open)",
+        "",
+        "\(stage.stage.code) \(say(stage.stage.zh, stage.stage.en))  \(Style.heading.paint(step.rawValue))  \(open)",
       ]
       if !by.isEmpty { lines.append("  \(say("办理单位：", "Taken by: "))\(by)") }
       let missing = stage.findings.filter { $0.result != .satisfied }

@@ -1,7 +1,7 @@
 import DomainModel
 
-/// What the fields of answers and the values of findings are called in Chinese. A field that is not listed keeps its wire
-/// name, which programs and the published contract use.
+/// What the fields of answers and the values of findings are called in Chinese. A field that is not listed keeps its
+/// wire name, which programs and the published contract use.
 enum Words {
   static func name(_ key: String, _ language: Language) -> String {
     language == .zh ? chinese[key] ?? key : key

@@ -23,6 +23,8 @@ public struct Health: Codable, Hashable, Sendable {
   public let parkedProjects: Int
   /// Bytes free on the disk of the store.
   public let diskFree: Int64
+  /// Bytes that the disk holds in all; nil where the service cannot tell, and from services that do not tell yet.
+  public let diskSize: Int64?
   /// Bytes that the store takes.
   public let storeSize: Int64
   public let acceptingCommands: Bool
@@ -49,7 +51,7 @@ public struct Health: Codable, Hashable, Sendable {
 
   public init(
     service: ServiceName, version: String, epoch: String, head: Int64, startedAt: Instant, feeds: [FeedPosition],
-    parkedProjects: Int, diskFree: Int64, storeSize: Int64, acceptingCommands: Bool
+    parkedProjects: Int, diskFree: Int64, diskSize: Int64? = nil, storeSize: Int64, acceptingCommands: Bool
   ) {
     self.service = service
     self.version = version
@@ -59,6 +61,7 @@ public struct Health: Codable, Hashable, Sendable {
     self.feeds = feeds
     self.parkedProjects = parkedProjects
     self.diskFree = diskFree
+    self.diskSize = diskSize
     self.storeSize = storeSize
     self.acceptingCommands = acceptingCommands
   }

@@ -104,6 +104,10 @@ extension Engine {
       law = laws.law(edition)
       if law == nil { throw Refusal(.editionMissing) }
     }
+    if let allowed = law?.edition.senders(of: type(of: command).name), allowed.isDisjoint(with: request.principal.roles) {
+      let roles = allowed.map(\.rawValue).sorted().joined(separator: ", ")
+      return .rejected(.notAuthorised, detail: "in this city the command is for \(roles)", pointers: [])
+    }
     let known = record?.facts ?? command.concerns.map(ProjectFacts.init)
     let ruling = Ruling(
       effectiveOn: request.effectiveOn, principal: request.principal, commandID: request.id, step: type(of: command).name,

@@ -90,9 +90,22 @@ final class LoopShared: Sendable {
     faults.change { $0[code, default: 0] += 1 }
   }
 
+  /// The counts since the last call, for the log: at a bounded rate, whatever is thrown at the service.
+  func takeFaults() -> [WireCode: Int] {
+    faults.change { counts in
+      defer { counts = [:] }
+      return counts
+    }
+  }
+
   func diskFree() -> Int64 {
     let values = try? FileManager.default.attributesOfFileSystem(forPath: storeFolder.path)
     return (values?[.systemFreeSize] as? NSNumber)?.int64Value ?? 0
+  }
+
+  func diskSize() -> Int64? {
+    let values = try? FileManager.default.attributesOfFileSystem(forPath: storeFolder.path)
+    return (values?[.systemSize] as? NSNumber)?.int64Value
   }
 
   func storeSize() -> Int64 {

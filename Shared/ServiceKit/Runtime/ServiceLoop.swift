@@ -27,6 +27,8 @@ final class ServiceLoop {
   private var needsRepair = false
   private var cursorsMoved = false
   private var nextSettle: UInt64 = 0
+  private var nextReport: UInt64 = 0
+  private var nextSweep: UInt64 = 0
 
   /// A feed read that waits for news.
   private struct WaitingRead {
@@ -79,6 +81,7 @@ final class ServiceLoop {
     _ = poller.add(socket)
     _ = poller.add(shared.wakeUp)
     for follower in followers { _ = poller.add(follower.pollable) }
+    try retryParked()
     while !shared.isStopping {
       for follower in followers { follower.ask(now: LoopShared.now()) }
       _ = try poller.wait(milliseconds: patience())
@@ -103,6 +106,15 @@ final class ServiceLoop {
     try hear()
     serveWaitingReads()
     try settle()
+  }
+
+  /// What was parked for want of a pack or of a newer version may be heard now: this start may have brought it.
+  private func retryParked() throws {
+    let subjects = Set(try journal.parked(subject: nil, limit: 100_000).map(\.subject))
+    for subject in subjects.sorted() where !subject.isEmpty {
+      try engine.retryParked(subject)
+      try engine.commit()
+    }
   }
 
   private func patience() -> Int {
@@ -348,6 +360,25 @@ final class ServiceLoop {
     }
     shared.reloadPrincipals(logger)
     try crash.settle()
+    if now >= nextReport {
+      nextReport = now + 10_000_000_000
+      let faults = shared.takeFaults()
+      if !faults.isEmpty {
+        logger.notice(
+          "messages were not taken",
+          metadata: Dictionary(uniqueKeysWithValues: faults.map { ($0.key.rawValue, "\($0.value)") }))
+      }
+    }
+    if now >= nextSweep {
+      nextSweep = now + 3_600_000_000_000
+      let (store, logger) = (documents.store, logger)
+      _ = shared.work {
+        // Uploads that no command named within a week go; a failure is tried again in an hour.
+        if let swept = try? store.sweepUnnamed(), swept > 0 {
+          logger.info("unnamed documents removed", metadata: ["count": "\(swept)"])
+        }
+      }
+    }
   }
 
   // MARK: The own feed
@@ -428,8 +459,8 @@ final class ServiceLoop {
         Health.FeedPosition(
           feed: $0.feed, sequence: $0.sequence, head: $0.head, heardAt: $0.heardAt, stopped: $0.stopped?.rawValue)
       },
-      parkedProjects: Set(parked.map(\.subject)).count, diskFree: shared.diskFree(), storeSize: shared.storeSize(),
-      acceptingCommands: !needsRepair && !shared.isStopping)
+      parkedProjects: Set(parked.map(\.subject)).count, diskFree: shared.diskFree(), diskSize: shared.diskSize(),
+      storeSize: shared.storeSize(), acceptingCommands: !needsRepair && !shared.isStopping)
     return (try? JSONEncoder().encode(health)) ?? Data("{}".utf8)
   }
 

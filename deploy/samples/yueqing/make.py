@@ -44,11 +44,10 @@ def person():
     owner += 1
     key = f"p-hp{owner:05d}"
     birth = f"19{random.randrange(40, 90)}{random.randrange(1, 13):02d}{random.randrange(1, 29):02d}"
-    people[key] = (
-        random.choice(surnames) + random.choice(given),
-        f"330382{birth}{random.randrange(1000):03d}{random.randrange(10)}",
-        f"1380577{owner:04d}",
-    )
+    # The division 999999 does not exist, so the number is nobody's; its check digit is right (GB 11643).
+    number = f"999999{birth}{random.randrange(1000):03d}"
+    check = "10X98765432"[sum(int(d) * (2 ** (17 - i) % 11) for i, d in enumerate(number)) % 11]
+    people[key] = (random.choice(surnames) + random.choice(given), number + check, f"1380577{owner:04d}")
     return key
 
 
@@ -63,14 +62,15 @@ for first, second in zip(double_first, double_second):
 
 with open(os.path.join(here, "roll.csv"), "w", newline="", encoding="utf-8-sig") as file:
     out = csv.writer(file)
-    out.writerow(["单元编号", "楼栋", "房号", "专有面积", "面积依据", "用途", "业主编号", "业主姓名", "身份证号", "联系电话", "未售", "计户"])
+    out.writerow(["单元编号", "幢号", "房号", "专有面积", "面积依据", "用途", "业主编号", "业主姓名", "身份证号", "联系电话", "未售", "计户"])
     for unit in units:
-        names = [people[o] for o in unit["owners"]]
-        out.writerow([
-            unit["unit"], unit["building"], unit["room"], f"{unit['area'] // 100}.{unit['area'] % 100:02d}", "登记", "住宅",
-            ";".join(unit["owners"]), ";".join(n[0] for n in names), ";".join(n[1] for n in names), ";".join(n[2] for n in names),
-            "是" if unit["unsold"] else "否", "是",
-        ])
+        # One line for each co-owner; a unit that was never sold has one line without an owner.
+        for key in unit["owners"] or [None]:
+            name, number, phone = people[key] if key else ("", "", "")
+            out.writerow([
+                unit["unit"], unit["building"], unit["room"], yuan(unit["area"]), "登记", "住宅", key or "", name, number, phone,
+                "否" if key else "是", "是",
+            ])
 
 # ---- ballots --------------------------------------------------------------------------------------------------------
 heads = {}
@@ -97,7 +97,7 @@ def ballots(name, prefix, taking_part, agreeing, days, blanks=0):
             ])
     with open(os.path.join(here, name), "w", newline="", encoding="utf-8") as file:
         out = csv.writer(file)
-        out.writerow(["票号", "单元编号", "签字人", "意见", "方式", "签署日期"])
+        out.writerow(["票号", "单元编号", "签字人编号", "意见", "方式", "签署日期"])
         out.writerows(rows)
 
 
@@ -153,7 +153,7 @@ for i in rest[: resident - sum(shares)]:
 assert sum(shares) == resident
 
 # The first statement leaves out a ten-thousandth of the whole, which the last payer still owes.
-short = (resident + 9_999) // 10_000
+short = resident // 10_000
 first_day, rows = ["2024-03-25", "2024-04-02", "2024-04-19", "2024-05-06"], []
 for index, (unit, fen) in enumerate(zip(units, shares)):
     amount = fen - short if index == 0 else fen
@@ -168,7 +168,7 @@ for name, part in (("deposits-1.csv", rows), ("deposits-2.csv", [["ICBC202400099
 # ---- the survey's buildings, and the questionnaires -----------------------------------------------------------------
 with open(os.path.join(here, "buildings.csv"), "w", newline="", encoding="utf-8") as file:
     out = csv.writer(file)
-    out.writerow(["楼栋", "建成年份", "梯数", "户数", "规划许可面积", "产权登记面积"])
+    out.writerow(["幢号", "建成年份", "梯数", "户数", "规划许可面积", "产权登记面积"])
     for place, (building, count) in enumerate(buildings):
         own = sum(u["area"] for u in units if u["building"] == building)
         permit = own * 108 // 100  # with shared parts
@@ -176,7 +176,7 @@ with open(os.path.join(here, "buildings.csv"), "w", newline="", encoding="utf-8"
 
 with open(os.path.join(here, "questionnaires.csv"), "w", newline="", encoding="utf-8") as file:
     out = csv.writer(file)
-    out.writerow(["编号", "性别", "年龄段", "文化程度", "了解程度", "是否涉及", "改造方面", "改善程度", "满意程度"])
+    out.writerow(["编号", "性别", "年龄段", "文化程度", "了解程度", "是否涉及改造", "改造方面", "改善程度", "满意度"])
     for number in range(1, 121):
         involved = number % 20 != 0
         out.writerow([

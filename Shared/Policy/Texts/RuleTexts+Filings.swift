@@ -1,0 +1,70 @@
+import DomainModel
+
+extension RuleTexts {
+  /// Applications, declarations, the annual plan.
+  static let filings: [RuleText] = [
+    RuleText(
+      "project.not-halted", "项目未暂停、未撤回", "The project is neither suspended nor withdrawn",
+      cure: "先恢复项目。", "Resume the project first."),
+    RuleText(
+      "application.submitted", "改造申请已提交", "The application is submitted",
+      cure: "由业主委员会或社区提交改造申请。", "Have the owners’ body or residents’ committee apply."),
+    RuleText(
+      "application.forms-complete", "申请表格齐全", "The application’s forms are complete",
+      cure: "请补齐申请表、征求书、汇总表。", "Add the missing forms."),
+    RuleText(
+      "application.agreed", "改造申请已获同意", "The application is agreed",
+      cure: "等待街道（乡镇）审核并登记同意。", "Wait for the subdistrict’s review and agreement."),
+    RuleText(
+      "filing.applicant-allowed", "由规定的单位提出", "Filed by one who may",
+      cure: "请由规定的单位以自己的身份提出。", "Have one of those who may file it do so."),
+    RuleText(
+      "scheme.commissioned", "已委托编制方案", "The scheme is commissioned",
+      cure: "先由街道委托设计单位编制方案。", "Have the subdistrict commission a designer."),
+    RuleText(
+      "plan.contents-complete", "方案内容齐全", "The plan holds all it must",
+      cure: "请补充所列缺少的内容。", "Add the contents that are listed as missing."),
+    RuleText(
+      "package.paper-filed", "申报材料已交", "The paper is filed",
+      cure: "请上传并登记这份材料。", "Upload and file this paper."),
+    RuleText(
+      "declaration.submitted", "项目申报已提交", "The declaration is submitted",
+      cure: "由业主委员会或社区提交项目申报。", "Have the owners’ body or residents’ committee declare."),
+    RuleText(
+      "declaration.package-complete", "申报材料齐全", "The declaration package is complete",
+      cure: "请补齐必交材料。", "Add the mandatory papers."),
+    RuleText(
+      "declaration.plan-is-valid-version", "申报的是现行方案", "The declared plan is the valid one",
+      cure: "方案改过后须重新申报。", "A changed plan must be declared anew."),
+    RuleText(
+      "declaration.initial-review-passed", "街道初审通过", "The initial review passed",
+      cure: "等待街道（乡镇）初审。", "Wait for the subdistrict’s initial review."),
+    RuleText(
+      "declaration.reported", "已上报市改造办", "Reported to the city",
+      cure: "由街道汇总上报。", "Have the subdistrict report it."),
+    RuleText(
+      "fiscal.capacity-assessed", "财政承受能力已评估", "Fiscal capacity is assessed",
+      cure: "等待改造办登记评估结果。", "Wait for the renovation office’s assessment."),
+    RuleText(
+      "fiscal.within-available", "确认金额不超过可用财力", "What is confirmed stays within what is available",
+      cure: "请调整入选项目或说明资金来源。", "Adjust the selection, or say where the money comes from."),
+    RuleText(
+      "review.competitive-passed", "竞争性评审通过", "The competitive review passed",
+      cure: "等待改造办登记评审结果。", "Wait for the result of the review."),
+    RuleText(
+      "plan.city-consent", "市政府已同意年度计划", "The city consents to the annual plan",
+      cure: "等待市政府同意意见。", "Wait for the city government’s consent."),
+    RuleText(
+      "plan.deadline", "年度计划在期限内确定", "The annual plan is fixed in time",
+      cure: "已过期限的，由市政府说明理由后例外办理。", "After the deadline the city government may go past it with a reason."),
+    RuleText(
+      "plan.annual-plan-listed", "已列入年度改造计划", "Listed in the annual plan",
+      cure: "先列入年度计划。", "Have the project listed first."),
+    RuleText(
+      "construction-unit.fixed", "建设单位已确定", "The construction unit is fixed",
+      cure: "请登记建设单位。", "Record the construction unit."),
+    RuleText(
+      "construction-unit.kind", "建设单位属于规定的类型", "The construction unit is of a kind that may be",
+      cure: "请核对由谁担任建设单位。", "Check who is to be the construction unit."),
+  ]
+}

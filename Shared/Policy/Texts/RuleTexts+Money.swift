@@ -1,0 +1,62 @@
+import DomainModel
+
+extension RuleTexts {
+  /// Shares, subsidy, collection, payment, accounts.
+  static let money: [RuleText] = [
+    RuleText(
+      "funds.in-place", "居民自筹资金按比例到位", "Enough resident money is in place",
+      cure: "尚缺 {missing} 元，到账后再办。", "{missing} yuan are missing; try again when they have cleared."),
+    RuleText(
+      "funds.remainder-pledged", "其余资金已承诺", "The remainder is pledged",
+      cure: "请登记业主的缴款承诺。", "Record the owners’ pledge."),
+    RuleText(
+      "funds.purpose-allowed", "资金用于规定的用途", "The money keeps to its purpose",
+      cure: "请核对用途；专项资金不得挪用。", "Check the purpose; restricted money stays with it."),
+    RuleText(
+      "funding.subsidy-formula", "补助按公式计算", "The subsidy follows the formula",
+      cure: "请核对费用、面积和比例。", "Check costs, area and shares."),
+    RuleText(
+      "funding.floor-area", "补助面积有依据", "The subsidy’s floor area has a basis",
+      cure: "请补充面积依据。", "Add what the area rests on."),
+    RuleText(
+      "funding.ground-garage", "底层车库按条件计入", "A ground garage counts on its conditions",
+      cure: "请核对地上、原未计入、设计计入三个条件。",
+      "Check the three conditions: above ground, not counted before, counted in the design."),
+    RuleText(
+      "funding.collect-excess", "超出补助上限部分由居民承担", "What exceeds the cap falls to the residents",
+      cure: "请将超出部分列入居民出资。", "Add it to the residents’ share."),
+    RuleText(
+      "funding.overfunded", "社会资金未超过所需", "Social capital does not exceed the need",
+      cure: "超出的由人工决定如何处理。", "A person decides what becomes of the rest."),
+    RuleText(
+      "funding.apportionment", "居民出资分摊到户", "The residents’ money is divided",
+      cure: "请核对名册面积或户数。", "Check the roll’s areas or households."),
+    RuleText(
+      "funding.designated-account", "资金进入指定账户", "The money goes to the designated account",
+      cure: "请登记街道指定的账户。", "Register the account that the subdistrict names."),
+    RuleText(
+      "funding.in-place-ratio", "到位比例已算出", "The ratio in place is known",
+      cure: "请先登记估算和到账。", "Record the estimate and the deposits first."),
+    RuleText(
+      "funding.within-contract-sum", "拨付不超过合同价", "Payments stay within the contract sum",
+      cure: "请核对合同价和已拨金额。", "Check the contract sum and what was paid."),
+    RuleText(
+      "funding.within-progress", "拨付不超过进度", "Payments stay within the progress",
+      cure: "请先登记工程进度，或减少申请金额。", "Record the progress first, or ask for less."),
+    RuleText(
+      "funding.process-audit", "过程审计已登记", "The process audit is recorded",
+      cure: "请登记审计结果和整改。", "Record the audit and what was put right."),
+    RuleText(
+      "funding.true-up", "决算与估算的差额按规定处理", "The difference to the estimate is settled",
+      cure: "请按决算重新核定并报批。", "Compute again from the accounts and have it approved."),
+    RuleText(
+      "funding.evaluation-effect", "后评估结果与资金挂钩", "The evaluation’s effect on the money",
+      cure: "由有权单位结合评估结果决定。", "A person decides with the result before them."),
+    RuleText(
+      "accounts.verified", "竣工财务决算已核定", "The final accounts are verified",
+      cure: "先核定竣工财务决算。", "Have the final accounts verified first."),
+    RuleText(
+      "subsidy.start-in-scope", "开工时间在补助政策范围内", "Started in the time the subsidy covers",
+      cure: "不在范围内的，由改造办或财政说明理由后办理。", "Otherwise the renovation office or finance may go past it with a reason."),
+  ]
+}

@@ -1,0 +1,103 @@
+import DomainModel
+
+extension RuleTexts {
+  /// Site, changes, acceptance, hand-over, what comes after.
+  static let works: [RuleText] = [
+    RuleText(
+      "tender.recorded", "招标结果已登记", "The tender’s result is recorded",
+      cure: "请登记招标或比选结果。", "Record the tender."),
+    RuleText(
+      "tender.form-encouraged", "采用了鼓励的发包方式", "An encouraged form of contract",
+      cure: "可以考虑工程总承包等方式。", "Consider design and build."),
+    RuleText(
+      "contractors.appointed", "施工、监理单位已确定", "Contractor and supervisor are appointed",
+      cure: "请登记施工单位和监理单位。", "Record both."),
+    RuleText(
+      "demolition.cleared", "违法建筑已拆除", "Illegal structures are cleared",
+      cure: "请先拆除并登记。", "Clear them first and record it."),
+    RuleText(
+      "site.platform-set-up", "现场沟通协调平台已设立", "The site platform is set up",
+      cure: "请建设单位设立并登记。", "Have the construction unit set it up."),
+    RuleText(
+      "construction.started", "工程已开工", "The works have started",
+      cure: "先登记开工。", "Record the start first."),
+    RuleText(
+      "concealed.inspected-before-covering", "隐蔽工程覆盖前已查验", "Inspected before it was covered",
+      cure: "请说明情况，必要时剥开查验。", "Explain, and open it up where needed."),
+    RuleText(
+      "change.not-material", "变更不属于重大变更", "The change is not material",
+      cure: "重大变更须重新表决和审批。", "A material change needs a new vote and approval."),
+    RuleText(
+      "change.order-kept", "变更按先后办理", "The change’s steps are in order",
+      cure: "请先补办前面的步骤。", "Complete the earlier steps first."),
+    RuleText(
+      "fire.inspection-passed", "消防查验通过", "The fire inspection passed",
+      cure: "先完成消防查验。", "Have it inspected first."),
+    RuleText(
+      "acceptance.parties-present", "参加验收的单位齐全", "All parties take part in the acceptance",
+      cure: "请补请缺席的单位。", "Invite those that are missing."),
+    RuleText(
+      "acceptance.nobody-objects", "参加单位均同意", "No party objects",
+      cure: "请按意见整改后再验收。", "Put right what is objected to."),
+    RuleText(
+      "acceptance.defects-closed", "整改问题均已销号", "Every defect is closed",
+      cure: "请完成整改并登记复查。", "Put the defects right and record it."),
+    RuleText(
+      "acceptance.passed", "联合验收通过", "The acceptance passed",
+      cure: "先完成联合验收。", "Complete the acceptance first."),
+    RuleText(
+      "planning.verified", "规划核实通过", "The works are verified against the permit",
+      cure: "请申请规划核实。", "Apply for the verification."),
+    RuleText(
+      "planning.verified-or-waived", "规划核实通过或不需要", "Verified against the permit, or waived",
+      cure: "请申请规划核实；免办许可的不需要。", "Apply for it; where no permit was needed, none is."),
+    RuleText(
+      "filing.materials-complete", "备案材料齐全", "The filing’s materials are complete",
+      cure: "请补齐备案材料。", "Complete the materials."),
+    RuleText(
+      "filing.ordinary-materials", "一般程序的备案材料齐全", "The ordinary route’s materials are complete",
+      cure: "请补齐缺少的材料。", "Add what is missing."),
+    RuleText(
+      "filing.completed", "竣工验收备案已完成", "The completion is filed",
+      cure: "先办理竣工验收备案。", "File the completion first."),
+    RuleText(
+      "warranty.minimum-period", "保修期不短于规定", "The warranty is long enough",
+      cure: "请按规定延长保修期。", "Extend it to what is required."),
+    RuleText(
+      "warranty.covers", "在保修期内", "The warranty covers it",
+      cure: "保修期已过的，按维修责任处理。", "After it ends, upkeep falls to who is responsible."),
+    RuleText(
+      "archive.as-asked", "档案按要求归档", "Archived as asked",
+      cure: "请补齐归档手续。", "Complete the archiving."),
+    RuleText(
+      "archive.completed", "工程档案已归档", "The archive is complete",
+      cure: "请归档工程资料。", "Archive the papers of the works."),
+    RuleText(
+      "handover.jointly-accepted", "设施经共同验收后移交", "Accepted jointly before the hand-over",
+      cure: "请与接收单位共同验收。", "Accept it together with who takes it over."),
+    RuleText(
+      "handover.lead-department-arranged", "牵头部门已安排移交和管护", "The lead department arranged hand-over and upkeep",
+      cure: "请附牵头部门的安排。", "Attach its arrangement."),
+    RuleText(
+      "handover.upkeep-after-warranty", "保修期满后的管护责任明确", "Upkeep after the warranty is settled",
+      cure: "请写明接收单位和起始日期。", "Say who takes over and from when."),
+    RuleText(
+      "handover.completed", "设施移交已完成", "The hand-over is complete",
+      cure: "请完成各类设施的移交。", "Hand over what is left."),
+    RuleText(
+      "management.mode-fixed", "长效管理模式已确定", "The mode of management is fixed",
+      cure: "请由业主确定管理模式并登记。", "Have the owners fix the mode and record it."),
+    RuleText(
+      "management.mode-offered", "所选管理模式在规定范围内", "The mode is one of those offered",
+      cure: "请从规定的模式中选择。", "Choose one of those offered."),
+    RuleText(
+      "management.covenant-made", "管理规约已订立", "The covenant is made",
+      cure: "请订立并上传管理规约。", "Make the covenant and upload it."),
+    RuleText(
+      "evaluation.recorded", "后评估已登记", "The evaluation is recorded",
+      cure: "请登记后评估结果。", "Record the evaluation."),
+    RuleText(
+      "evaluation.indicators", "满意率和改善率", "Satisfaction and improvement rates",
+      cure: "指标为本系统推荐，人数一并公布。", "The indicators are ours; counts are published with them."),
+  ]
+}
