@@ -103,3 +103,8 @@ extension Identifier: ExpressibleByArgument {
     self = known
   }
 }
+
+/// The whole of the tool's `main`: an asynchronous context, in which the asynchronous entry is the one that is meant.
+public enum StatusProgram {
+  public static func main() async { await StatusCommand.main() }
+}
