@@ -1,7 +1,7 @@
 import DomainModel
 import Foundation
 
-extension Identifier<DocumentKind> {
+extension DocumentHash {
   /// The 32 bytes that the digits write.
   public var bytes: Data {
     var data = Data(capacity: 32)
