@@ -103,3 +103,8 @@ extension Identifier: ExpressibleByArgument {
     self = known
   }
 }
+
+/// The whole of the program's `main`.
+public enum StatusProgram {
+  public static func main() async { await StatusCommand.main() }
+}

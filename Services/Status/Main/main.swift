@@ -1,3 +1,3 @@
 import Status
 
-await StatusCommand.main()
+await StatusProgram.main()
