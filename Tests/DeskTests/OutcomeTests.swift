@@ -67,7 +67,10 @@ struct OutcomeTests {
     #expect(text.contains("2024-03-02"))
     #expect(text.contains("金额"))
     let ordered = try MessageBook.example(OpenRound.self)
-    guard case .object(let members) = ordered else { return Issue.record("no object") }
+    guard case .object(let members) = ordered else {
+      Issue.record("no object")
+      return
+    }
     #expect(members.prefix(3).map(\.name) == ["project", "kind", "roll"])
   }
 

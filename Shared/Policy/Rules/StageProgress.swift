@@ -82,10 +82,10 @@ public enum StageProgress {
   }
 
   /// The furthest formal stage that was reached. Informal ones do not say how far a project is: a construction unit
-  /// may be named, or a structure removed, long before its turn.
+  /// may be named, or a structure removed, long before its turn. Of stages that run side by side the later in the pack.
   public static func stage(of facts: ProjectFacts, under edition: Edition) -> Stage? {
-    standings(of: facts, under: edition).filter { $0.isReached && $0.stage.kind == .formal }
-      .max { $0.stage.order < $1.stage.order }?.stage
+    standings(of: facts, under: edition).filter { $0.isReached && $0.stage.kind == .formal }.map(\.stage)
+      .reduce(nil) { furthest, next in (furthest?.order ?? 0) <= next.order ? next : furthest }
   }
 
   /// What lies ahead: formal stages not reached, from the stage that the project stands at.

@@ -274,15 +274,18 @@ final class ServiceLoop {
   /// After an unclean end: what is decided is noted first, so that a command that ends the process is known next time.
   private func decideAlone(_ command: WaitingCommand) throws {
     let name = "\(command.request.source) \(command.request.id)"
+    let isAnswered = try journal.repeatRecord(source: command.request.source, id: command.request.id) != nil
+    // What was decided before is only looked up; it may well have been noted when the service was killed from outside.
+    guard !isAnswered else { return try decideBatch([command]) }
     if crash.isPoison(name) {
       return send(
         replies.error(
           .internal, "this command ended the service twice and is not tried again", id: command.header.id,
           rid: command.header.rid, to: command.routingID))
     }
-    try crash.note(name)
+    crash.note(name)
     try decideBatch([command])
-    try crash.survived(name)
+    crash.survived(name)
   }
 
   private func reply(to command: WaitingCommand, _ answer: CommandAnswer) {
@@ -336,7 +339,9 @@ final class ServiceLoop {
         } catch let fault as StoreError where fault == .full || fault == .busy {
           logger.error("the store took nothing", metadata: ["code": "\(fault.code)"])
           engine.abandon()
-          for follower in followers { follower.rewind(to: try journal.cursor(feed: follower.feed.rawValue)) }
+          for follower in followers {
+            follower.rewind(to: try journal.cursor(feed: follower.feed.rawValue), now: LoopShared.now())
+          }
         }
       }
     }
@@ -352,7 +357,7 @@ final class ServiceLoop {
       do { try engine.commit() } catch let fault as StoreError where fault == .full || fault == .busy { engine.abandon() }
     }
     shared.reloadPrincipals(logger)
-    try crash.settle()
+    crash.settle()
     if now >= nextReport {
       nextReport = now + 10_000_000_000
       let faults = shared.takeFaults()
