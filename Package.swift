@@ -101,6 +101,12 @@ let package = Package(
         path: "deploy/scenario", exclude: ["Main"], swiftSettings: strict),
       .executableTarget(
         name: "jiugai-demo", dependencies: ["Scenario"], path: "deploy/scenario/Main", swiftSettings: strict),
+      .executableTarget(
+        name: "jiugai-bench",
+        dependencies: [
+          "ClientKit", "Contracts", "DomainModel", "FileStore", "Messaging", "Policy", "ServiceKit", "Voting", argumentParser,
+          crypto, grdb,
+        ], path: "Tests/Benchmarks", exclude: ["README.md"], swiftSettings: strict),
       tests("DomainModel", ["DomainModel"]),
       tests("Policy", ["DomainModel", "Policy"]),
       tests("Contracts", ["Contracts", "DomainModel"]),
@@ -113,7 +119,12 @@ let package = Package(
       tests("Approvals", ["Approvals", "TestKit"] + service),
       tests("Terminal", ["Terminal"]),
       tests("Desk", ["ClientKit", "Contracts", "Desk", "DomainModel", "FileStore", "Messaging", "Policy", "ServiceKit"]),
+      tests("Status", ["Contracts", "DomainModel", "Messaging", "Policy", "Status", "Terminal", argumentParser]),
       tests("Supervision", ["Supervision", "TestKit"] + service),
+      tests(
+        "System",
+        ["CZeroMQ", "ClientKit", "Contracts", "DomainModel", "FileStore", "Messaging", "Policy", "Scenario"],
+        exclude: ["Peer", "README.md"]),
       tests("Tidy", []),
     ]
 )

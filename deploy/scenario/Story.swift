@@ -78,6 +78,7 @@ public final class Story {
     let end = clock.now + patience
     while clock.now < end {
       var behind = false
+      let before = recorded
       for service in ServiceName.allCases {
         let health = try await Health.ask(service, office)
         recorded[service] = max(recorded[service] ?? 0, health.head)
@@ -87,7 +88,7 @@ public final class Story {
         }
       }
       // A head may have moved while the others were asked: only a round in which nothing moved counts.
-      if !behind { return }
+      if !behind, recorded == before { return }
       try await Task.sleep(for: .milliseconds(5))
     }
     throw StoryFault("the services did not hear each other within \(patience)")

@@ -26,22 +26,22 @@ final class CrashGuard {
     }
     if isCautious, let name = notes.deciding { notes.endings[name, default: 0] += 1 }
     notes.deciding = nil
-    if isCautious { try write() }
+    if isCautious { write() }
     try Data().write(to: running)
   }
 
   /// Whether deciding it ended the process twice. It is so for good: a sender asks again and again with the same id.
   func isPoison(_ name: String) -> Bool { notes.endings[name, default: 0] >= 2 }
 
-  func note(_ name: String) throws {
+  func note(_ name: String) {
     notes.deciding = name
-    try write()
+    write()
   }
 
-  func survived(_ name: String) throws {
+  func survived(_ name: String) {
     // Written at once: an end that comes later, for another reason, is not this command's.
     notes.deciding = nil
-    try write()
+    write()
     quietTurns = 0
     survivors += 1
     if survivors >= CrashGuard.trial { isCautious = false }
@@ -49,7 +49,7 @@ final class CrashGuard {
 
   /// Without a command for a while, caution ends too.
   private var quietTurns = 0
-  func settle() throws {
+  func settle() {
     guard isCautious else { return }
     quietTurns += 1
     if quietTurns > 30 { isCautious = false }
@@ -60,7 +60,8 @@ final class CrashGuard {
     try? FileManager.default.removeItem(at: running)
   }
 
-  private func write() throws {
-    try JSONEncoder().encode(notes).write(to: notesFile, options: .atomic)
+  /// A note that a full disk does not take is done without: the command itself will be answered with STORE_FULL.
+  private func write() {
+    try? JSONEncoder().encode(notes).write(to: notesFile, options: .atomic)
   }
 }

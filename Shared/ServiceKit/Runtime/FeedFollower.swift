@@ -16,6 +16,7 @@ final class FeedFollower {
   private var cursor: FeedCursor?
   private var outstanding: (id: String, deadline: UInt64)?
   private var silent = 0
+  private var seenReconnections = 0
   private var nextAttempt: UInt64 = 0
   private var count = 0
   /// The feed's last number, as it last said.
@@ -52,6 +53,12 @@ final class FeedFollower {
   /// Sends the next read when none is under way.
   func ask(now: UInt64) {
     guard stopped == nil else { return }
+    if socket.reconnections != seenReconnections {
+      // The source came back: its answer to the read under way would have gone to the connection that is lost.
+      seenReconnections = socket.reconnections
+      outstanding = nil
+      nextAttempt = now
+    }
     if let waiting = outstanding {
       guard now > waiting.deadline else { return }
       outstanding = nil
@@ -116,8 +123,9 @@ final class FeedFollower {
   /// The page's events are recorded: reading goes on behind them.
   func advance(to end: FeedCursor) { cursor = end }
 
-  /// The commit failed: what was read is asked for again.
-  func rewind(to record: CursorRecord?) {
+  /// The commit failed: what was read is asked for again, after a second, since the disk may stay full for long.
+  func rewind(to record: CursorRecord?, now: UInt64) {
+    nextAttempt = now + 1_000_000_000
     cursor = nil
     if let record, let hash = Messaging.ChainHash(bytes: record.hash) {
       cursor = FeedCursor(epoch: record.epoch, sequence: Int(record.sequence), hash: hash)

@@ -255,8 +255,8 @@ final class ServiceLoop {
   // MARK: Deciding
 
   private func decide(_ commands: [WaitingCommand]) throws {
-    let trusted = commands.filter { command in
-      guard crash.isPoison(command.name) else { return true }
+    let trusted = try commands.filter { command in
+      guard crash.isPoison(command.name), try !isAnswered(command) else { return true }
       send(
         replies.error(
           .internal, "this command ended the service twice and is not tried again", id: command.header.id,
@@ -285,11 +285,17 @@ final class ServiceLoop {
     for (command, answer) in answers { reply(to: command, answer) }
   }
 
+  private func isAnswered(_ command: WaitingCommand) throws -> Bool {
+    try journal.repeatRecord(source: command.request.source, id: command.request.id) != nil
+  }
+
   /// After an unclean end: what is decided is noted first, so that a command that ends the process is known next time.
   private func decideAlone(_ command: WaitingCommand) throws {
-    try crash.note(command.name)
+    // What was decided before is only looked up; it may well have been noted when the service was killed from outside.
+    guard try !isAnswered(command) else { return try decideBatch([command]) }
+    crash.note(command.name)
     try decideBatch([command])
-    try crash.survived(command.name)
+    crash.survived(command.name)
   }
 
   private func reply(to command: WaitingCommand, _ answer: CommandAnswer) {
@@ -343,7 +349,9 @@ final class ServiceLoop {
         } catch let fault as StoreError where fault == .full || fault == .busy {
           logger.error("the store took nothing", metadata: ["code": "\(fault.code)"])
           engine.abandon()
-          for follower in followers { follower.rewind(to: try journal.cursor(feed: follower.feed.rawValue)) }
+          for follower in followers {
+            follower.rewind(to: try journal.cursor(feed: follower.feed.rawValue), now: LoopShared.now())
+          }
         }
       }
     }
@@ -359,7 +367,7 @@ final class ServiceLoop {
       do { try engine.commit() } catch let fault as StoreError where fault == .full || fault == .busy { engine.abandon() }
     }
     shared.reloadPrincipals(logger)
-    try crash.settle()
+    crash.settle()
     if now >= nextReport {
       nextReport = now + 10_000_000_000
       let faults = shared.takeFaults()

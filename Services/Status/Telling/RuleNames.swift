@@ -1,0 +1,73 @@
+import DomainModel
+
+/// What the rules that guard steps ask for, in a few words for a table. The sentences with figures and articles are
+/// `jiugai explain`'s.
+enum RuleNames {
+  static func name(of rule: RuleID, _ language: Language) -> String {
+    guard let name = names[rule.rawValue] else { return rule.rawValue }
+    return language == .zh ? name.zh : name.en
+  }
+
+  private static let names: [String: (zh: String, en: String)] = [
+    "survey.recorded": ("调查摸底已登记", "survey recorded"),
+    "eligibility.not-excluded": ("小区可以纳入改造", "community eligible"),
+    "self-governance.formed": ("自治组织已成立", "self-governance body formed"),
+    "voting.roll-sealed": ("业主名册已封存", "owner roll sealed"),
+    "voting.willingness-carried": ("改造意愿表决通过", "willingness vote carried"),
+    "voting.vote-closed": ("方案表决已结束", "plan vote closed"),
+    "voting.summary-attached": ("表决汇总已附", "vote summary attached"),
+    "voting.plan-signed": ("方案已签字确认", "plan signed"),
+    "voting.plan-carried": ("现行方案表决通过", "valid plan carried by vote"),
+    "notice.posted": ("方案已公示", "plan notice posted"),
+    "notice.complete": ("方案公示期满", "plan notice complete"),
+    "notice.willingness-complete": ("意愿公示期满", "willingness notice complete"),
+    "notice.no-open-objection": ("异议已处理完", "no open objection"),
+    "consultation.rounds-answered": ("居民意见已答复", "residents' opinions answered"),
+    "application.submitted": ("申请已提交", "application submitted"),
+    "application.forms-complete": ("申请材料齐全", "application forms complete"),
+    "application.agreed": ("申请审核同意", "application agreed"),
+    "scheme.commissioned": ("策划方案已委托", "scheme commissioned"),
+    "plan.version-exists": ("改造方案已编制", "plan drawn up"),
+    "declaration.submitted": ("申报已提交", "declaration submitted"),
+    "declaration.package-complete": ("申报材料齐全", "declaration package complete"),
+    "declaration.initial-review-passed": ("初审通过", "initial review passed"),
+    "declaration.reported": ("已上报", "reported to the city"),
+    "fiscal.capacity-assessed": ("财政承受能力已评估", "fiscal capacity assessed"),
+    "review.competitive-passed": ("竞争性评审通过", "competitive review passed"),
+    "plan.city-consent": ("市政府同意", "city's consent"),
+    "plan.annual-plan-listed": ("已列入年度计划", "listed in the annual plan"),
+    "construction-unit.fixed": ("建设单位已确定", "construction unit fixed"),
+    "site-survey.answered": ("现场踏勘意见已反馈", "site survey answered"),
+    "consultation.held": ("联合会商已召开", "joint consultation held"),
+    "consultation.opinion-formed": ("会商意见已形成", "consultation opinion formed"),
+    "review.plan-passed": ("方案审查通过", "plan review passed"),
+    "simplified.applicable": ("适用简化审批", "simplified route applies"),
+    "planning.exempt": ("免办规划许可", "planning permit not needed"),
+    "planning.exempt-or-permitted": ("规划许可已免办或已核发", "planning permit waived or issued"),
+    "planning.verified": ("规划核实完成", "planning verified"),
+    "planning.verified-or-waived": ("规划核实已完成或免办", "planning verified or waived"),
+    "code.assigned": ("项目代码已赋", "project code assigned"),
+    "initiation.approved": ("立项批准", "initiation approved"),
+    "documents.band-complete": ("相应投资档的审批文件齐全", "documents of its band approved"),
+    "drawings.uploaded": ("施工图已上传", "drawings uploaded"),
+    "permit.materials-ready": ("施工许可材料齐全", "permit materials ready"),
+    "permit.issued": ("施工许可已核发", "construction permit issued"),
+    "tender.recorded": ("招标结果已登记", "tender recorded"),
+    "contractors.appointed": ("施工、监理单位已确定", "contractor and supervisor appointed"),
+    "demolition.cleared": ("违法建筑已整治", "illegal structures cleared"),
+    "construction.started": ("已开工", "works started"),
+    "fire.inspection-passed": ("消防验收通过", "fire inspection passed"),
+    "acceptance.parties-present": ("参加验收的单位到齐", "acceptance parties present"),
+    "acceptance.defects-closed": ("验收问题已整改", "defects put right"),
+    "acceptance.passed": ("竣工验收通过", "acceptance passed"),
+    "filing.completed": ("竣工验收备案完成", "completion filed"),
+    "archive.completed": ("已归档", "archived"),
+    "handover.completed": ("已移交", "handed over"),
+    "management.mode-fixed": ("长效管理方式已确定", "long-term management fixed"),
+    "evaluation.recorded": ("后评估已登记", "post-evaluation recorded"),
+    "accounts.verified": ("财务决算已审定", "final accounts verified"),
+    "funds.in-place": ("居民自筹资金到位", "resident money in place"),
+    "funds.remainder-pledged": ("资金余额已承诺", "remainder pledged"),
+    "project.not-halted": ("项目未暂停、未撤回", "project not suspended or withdrawn"),
+  ]
+}

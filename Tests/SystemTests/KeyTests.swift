@@ -1,0 +1,154 @@
+import ClientKit
+import DomainModel
+import Foundation
+import Messaging
+import Scenario
+import Testing
+
+extension SystemTests {
+  @Suite("Who is let in", .timeLimit(.minutes(4)))
+  struct KeyTests {
+    @Test("a client that expects another server key gets no answer, and is told what is likely wrong")
+    func wrongServerKey() async throws {
+      try await Stage.with([.intake]) { stage in
+        var connection = try stage.installation.connection()
+        let endpoint = try connection.endpoint(of: .intake)
+        connection.services["intake"] = .init(endpoint: endpoint.endpoint, key: try connection.endpoint(of: .voting).key)
+        let office = try Office(connection, deadline: .seconds(4))
+        defer { office.close() }
+        let told = await failure { try await Health.ask(.intake, office) }
+        #expect(told.contains("public key is not the one configured"), "\(told)")
+        #expect(try await stage.health(.intake).acceptingCommands)
+      }
+    }
+
+    @Test("a key that nobody knows gets no answer; written into principals.yaml it is let in without a restart")
+    func lateKey() async throws {
+      try await Stage.with([.intake]) { stage in
+        let newcomer = try Newcomer(stage)
+        let stranger = try Office(try newcomer.connection(), deadline: .seconds(7))
+        let told = await failure { try await Health.ask(.intake, stranger) }
+        stranger.close()
+        #expect(told.contains("does not know this client's key") || told.contains("breaks off the handshake"), "\(told)")
+
+        let office = try Office(try newcomer.connection(), deadline: .seconds(40))
+        defer { office.close() }
+        // Asked before it is known, and answered once it is.
+        async let health = Health.ask(.intake, office)
+        try await Task.sleep(for: .seconds(2))
+        try newcomer.enter()
+        #expect(try await health.service == .intake)
+        let registrations = try await Registrations(stage.office)
+        try await office.send(try registrations.command(1), as: .subdistrict, on: Registrations.day)
+        #expect(try await stage.head(.intake) == 1)
+      }
+    }
+
+    @Test("a key that is revoked, or taken out, is out at once, on a connection that stands too", arguments: [true, false])
+    func removed(_ revoked: Bool) async throws {
+      try await Stage.with([.intake]) { stage in
+        let newcomer = try Newcomer(stage)
+        try newcomer.enter()
+        let office = try Office(try newcomer.connection(), deadline: .seconds(30))
+        defer { office.close() }
+        let registrations = try await Registrations(stage.office)
+        try await office.send(try registrations.command(1), as: .subdistrict, on: Registrations.day)
+        try newcomer.leave(revoked: revoked)
+        // The file is looked at once a second.
+        try await stage.wait(until: "the key is out", within: .seconds(10)) {
+          do {
+            _ = try await Health.ask(.intake, office)
+            return false
+          } catch ClientFault.rejected(let code, _) {
+            return code == "NOT_AUTHORISED"
+          }
+        }
+        let head = try await stage.head(.intake)
+        await #expect(performing: {
+          try await office.send(try registrations.command(2), as: .subdistrict, on: Registrations.day)
+        }, throws: rejectedWith("NOT_AUTHORISED"))
+        let again = try Office(try newcomer.connection(), deadline: .seconds(4))
+        let told = await failure { try await Health.ask(.intake, again) }
+        again.close()
+        #expect(told.contains("does not answer"), "\(told)")
+        #expect(try await stage.head(.intake) == head)
+      }
+    }
+
+    @Test("a file of principals with a slip changes nothing: who was in stays in")
+    func slip() async throws {
+      try await Stage.with([.intake]) { stage in
+        let file = stage.folder.appendingPathComponent("principals.yaml")
+        let sound = try String(contentsOf: file, encoding: .utf8)
+        try Data(sound.replacing("roles: [bank]", with: "roles: [banker]").utf8).write(to: file, options: .atomic)
+        try await stage.wait(until: "the slip is told", within: .seconds(10)) {
+          try String(contentsOf: stage.installation.log(of: .intake), encoding: .utf8).contains("principals not taken up")
+        }
+        let registrations = try await Registrations(stage.office)
+        try await stage.office.send(try registrations.command(1), as: .subdistrict, on: Registrations.day)
+      }
+    }
+
+    @Test("the services themselves may read each other's feeds, and clients only what a type shows them")
+    func ownEvents() async throws {
+      try await Stage.with([.intake, .voting]) { stage in
+        let course = try await Course.opened(stage.office)
+        try await stage.settle([.intake, .voting])
+        try await course.vote(stage.office)
+        let request = FeedRequest(feed: "voting", consumer: "test", cursor: nil, waitms: 0)
+        let answer = try await stage.office.page(of: .voting, as: .ownersBody, request)
+        let text = String(decoding: answer.body, as: UTF8.self)
+        #expect(text.contains("voting.round-closed"))
+        #expect(!text.contains("ballots-cast") && text.contains(#""skip""#), "ballots are voting's own")
+      }
+    }
+
+    /// What an error says of itself, or that there was none.
+    private func failure(_ body: () async throws -> some Any) async -> String {
+      do {
+        _ = try await body()
+        return "no failure"
+      } catch {
+        return "\(error)"
+      }
+    }
+  }
+}
+
+/// A subdistrict with a key pair of its own that stands in no file yet.
+struct Newcomer {
+  private let folder: URL
+  private let principals: URL
+  private let pair: CurveKeyPair
+  private let original: String
+  private let base: Connection
+
+  init(_ stage: Stage) throws {
+    folder = stage.folder
+    principals = folder.appendingPathComponent("principals.yaml")
+    original = try String(contentsOf: principals, encoding: .utf8)
+    base = try stage.installation.connection()
+    pair = try CurveKeyPair.generate()
+    _ = try CertificateFile.write(pair, name: "newcomer", in: folder.appendingPathComponent("clients"))
+  }
+
+  /// The installation's connection with the new key in the place of the subdistrict's and the operator's.
+  func connection() throws -> Connection {
+    var connection = base
+    let client = Connection.Client(
+      certificate: "clients/newcomer.key_secret", source: "urn:jiugai:newcomer", organisation: "newcomer")
+    connection.clients[Role.subdistrict.rawValue] = client
+    connection.clients[Role.systemOperator.rawValue] = client
+    return connection
+  }
+
+  func enter() throws { try write(original + entry + "    roles: [subdistrict, system-operator]\n") }
+
+  func leave(revoked: Bool) throws { try write(revoked ? original + entry + "    revoked: yes\n" : original) }
+
+  private var entry: String {
+    "  - key: '\(pair.publicKey)'\n    organisation: newcomer\n    source: 'urn:jiugai:newcomer'\n"
+  }
+
+  private func write(_ text: String) throws { try Data(text.utf8).write(to: principals, options: .atomic) }
+}

@@ -1,0 +1,65 @@
+import ClientKit
+import DomainModel
+import Foundation
+import Scenario
+import Testing
+
+extension SystemTests {
+  @Suite("Services that are killed at random", .timeLimit(.minutes(30)))
+  struct KillTests {
+    /// How many disturbed runs: JIUGAI_KILL_RUNS, 2 when it is not set.
+    static let runs = number("JIUGAI_KILL_RUNS") ?? 2
+    /// The seed of the first disturbed run, the others count on from it: JIUGAI_KILL_SEED, by chance when it is not set.
+    static let seed = number("JIUGAI_KILL_SEED") ?? Int.random(in: 1...999_999)
+    static let blows = 20
+
+    private static func number(_ name: String) -> Int? { ProcessInfo.processInfo.environment[name].flatMap { Int($0) } }
+
+    @Test("end the whole story of a project as if nothing had happened")
+    func wholeStory() async throws {
+      let (undisturbed, steps) = try await tell([])
+      #expect(undisturbed.faults == [])
+      try #require(steps > 50)
+      let (second, _) = try await tell([])
+      #expect(second.differences(from: undisturbed) == [], "two undisturbed runs differ")
+      for seed in Self.seed..<(Self.seed + Self.runs) {
+        let blows = Blow.random(Self.blows, steps: steps, seed: UInt64(seed))
+        let clock = ContinuousClock()
+        let begun = clock.now
+        do {
+          let (state, _) = try await tell(blows)
+          let differences = state.differences(from: undisturbed)
+          say("seed \(seed): \(blows.count) kills in \(clock.now - begun), \(differences.count) differences")
+          #expect(state.faults == [], "seed \(seed)")
+          #expect(differences == [], "seed \(seed)\n\(differences.joined(separator: "\n"))")
+        } catch {
+          say("seed \(seed): \(blows.map(\.description).joined(separator: "; "))")
+          Issue.record(error, "seed \(seed)")
+        }
+      }
+    }
+
+    /// Tells the demo's story in a fresh installation, pulls plugs on the way, and gives what the stores hold at the end.
+    private func tell(_ blows: [Blow]) async throws -> (state: EndState, steps: Int) {
+      var result: (EndState, Int)?
+      try await Stage.with([]) { stage in
+        let breaker = Breaker(folder: stage.folder, blows)
+        defer { breaker.endAll() }
+        try breaker.startAll()
+        let story = try Story(stage.installation, teller: Teller(isQuiet: true), patience: .seconds(90))
+        defer { story.office.close() }
+        story.beforeStep = { try breaker.step($0) }
+        var yueqing = try YueqingStory(story)
+        _ = try await yueqing.tell()
+        try await breaker.finish()
+        try await stage.settle()
+        breaker.endAll()
+        result = (try EndState(stage.installation), story.steps)
+      }
+      return try #require(result)
+    }
+
+    /// Seeds are told whatever comes of the run, so that it can be repeated.
+    private func say(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+  }
+}

@@ -1,0 +1,128 @@
+import ClientKit
+import Contracts
+import DomainModel
+import Foundation
+import Scenario
+import Testing
+
+/// An installation in a folder of its own with a client for it. When the test is over, well or not, everything that was
+/// started is ended and the folder goes; JIUGAI_KEEP leaves it for a look at the logs.
+final class Stage {
+  let installation: Installation
+  let office: Office
+  let folder: URL
+
+  private init(patience: Duration) throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("jiugai-\(UUID().uuidString.prefix(8))")
+    installation = Installation(folder: folder)
+    try installation.prepare()
+    office = try Office(try installation.connection(), deadline: patience)
+  }
+
+  /// Makes an installation, starts some of its services, waits until they answer, and runs the test.
+  ///
+  /// - Parameter patience: how long a request is tried before it counts as unanswered.
+  static func with(
+    _ services: [ServiceName] = ServiceName.allCases, patience: Duration = .seconds(30), _ test: (Stage) async throws -> Void
+  ) async throws {
+    let stage = try Stage(patience: patience)
+    do {
+      try stage.installation.start(services)
+      try await stage.installation.waitUntilReady(stage.office, services)
+      try await test(stage)
+    } catch {
+      stage.end(failed: true)
+      throw error
+    }
+    stage.end(failed: false)
+  }
+
+  private func end(failed: Bool) {
+    office.close()
+    installation.endAll()
+    if failed || ProcessInfo.processInfo.environment["JIUGAI_KEEP"] != nil { tellLogs() }
+    if ProcessInfo.processInfo.environment["JIUGAI_KEEP"] == nil { try? FileManager.default.removeItem(at: folder) }
+  }
+
+  /// The last lines of each log: enough to see why a service went.
+  private func tellLogs() {
+    for service in ServiceName.allCases {
+      guard let text = try? String(contentsOf: installation.log(of: service), encoding: .utf8), !text.isEmpty else { continue }
+      let last = text.split(separator: "\n").suffix(8).joined(separator: "\n")
+      FileHandle.standardError.write(Data("--- \(service.rawValue), \(folder.path)\n\(last)\n".utf8))
+    }
+  }
+
+  // MARK: Waiting
+
+  /// Asks until the answer is yes, at most for `limit`.
+  func wait(
+    until what: Comment, within limit: Duration = .seconds(30), _ isSo: () async throws -> Bool,
+    at place: SourceLocation = #_sourceLocation
+  ) async throws {
+    let clock = ContinuousClock()
+    let end = clock.now + limit
+    while clock.now < end {
+      if try await isSo() { return }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    Issue.record("not within \(limit): \(what)", sourceLocation: place)
+    throw NotInTime()
+  }
+
+  /// Waits until each of the services has read all that the others have recorded, and nothing moves any more.
+  func settle(_ services: [ServiceName] = ServiceName.allCases, within limit: Duration = .seconds(60)) async throws {
+    var last: [ServiceName: Int64] = [:]
+    try await wait(until: "all have heard each other", within: limit) {
+      var heads: [ServiceName: Int64] = [:]
+      var heard: [Health] = []
+      for service in services {
+        let health = try await health(service)
+        heads[service] = health.head
+        heard.append(health)
+      }
+      defer { last = heads }
+      guard heads == last else { return false }
+      return heard.allSatisfy { health in
+        health.feeds.allSatisfy { position in heads[position.feed].map { position.sequence >= $0 } ?? true }
+      }
+    }
+  }
+
+  func health(_ service: ServiceName) async throws -> Health { try await Health.ask(service, office) }
+
+  func head(_ service: ServiceName) async throws -> Int64 { try await health(service).head }
+
+  struct NotInTime: Error {}
+}
+
+extension Installation {
+  /// Ends whatever runs: politely for ten seconds, then not.
+  func endAll() {
+    let left = ServiceName.allCases.filter(isRunning)
+    for service in left { signal(service, SIGTERM) }
+    for _ in 0..<500 where left.contains(where: isRunning) { Thread.sleep(forTimeInterval: 0.02) }
+    for service in left { kill(service) }
+  }
+
+  /// Sends a running service a signal without waiting for what it does.
+  func signal(_ service: ServiceName, _ signal: Int32) {
+    guard isRunning(service),
+      let text = try? String(contentsOf: folder.appendingPathComponent("\(service.rawValue).pid"), encoding: .utf8),
+      let id = Int32(text.trimmingCharacters(in: .whitespacesAndNewlines))
+    else { return }
+    _ = Foundation.kill(id, signal)
+  }
+
+  /// Asks a service to stop and waits, at most for `limit`; nil when it is still running then.
+  func stop(_ service: ServiceName, within limit: Duration) -> (code: Int32, took: Duration)? {
+    let clock = ContinuousClock()
+    let begun = clock.now
+    signal(service, SIGTERM)
+    while clock.now - begun < limit {
+      if !isRunning(service) { return (stop(service) ?? 0, clock.now - begun) }
+      Thread.sleep(forTimeInterval: 0.01)
+    }
+    return nil
+  }
+}
