@@ -26,6 +26,13 @@ struct SwiftWords {
     }
   }
 
+  /// The places where these words follow each other, with or without space between them.
+  func places(ofWords sequence: [String]) -> [Int] {
+    words.indices.dropLast(max(0, sequence.count - 1)).filter { index in
+      sequence.indices.allSatisfy { words[index + $0].text == sequence[$0] }
+    }
+  }
+
   private struct Reader {
     let bytes: [UInt8]
     var place = 0
