@@ -22,6 +22,7 @@ public enum RuleTexts {
 
   private static let byRule = Dictionary(all.map { ($0.rule, $0) }, uniquingKeysWith: { first, _ in first })
 
+  /// Both sentences of a rule; nil for a rule without text.
   public static func text(of rule: RuleID) -> RuleText? { byRule[rule] }
 
   /// What must hold; the rule's id where it has no text yet.
