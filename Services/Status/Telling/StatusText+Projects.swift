@@ -57,11 +57,11 @@ extension StatusText {
     }
     let missing = next.missing.map { missing -> String in
       let title = RuleTexts.title(of: missing.rule, language, missing.values)
-      guard missing.isUnknown else { return say("\(title)（不满足）", "\(title) (not met)") }
-      guard let service = missing.awaits else { return title }
-      return say("\(title)（等 \(service)）", "\(title) (from \(service))")
+      guard missing.isUnknown else { return say("· \(title)（不满足）", "· \(title) (not met)") }
+      guard let service = missing.awaits else { return "· \(title)" }
+      return say("· \(title)（等 \(service)）", "· \(title) (from \(service))")
     }
-    return say("\(step)，还差：\(missing.joined(separator: "；"))", "\(step), needs: \(missing.joined(separator: "; "))")
+    return ([say("\(step)还差：", "\(step) needs:")] + missing).joined(separator: "\n")
   }
 
   private func note(_ assessment: Assessment) -> String? {
