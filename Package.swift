@@ -112,7 +112,7 @@ let package = Package(
       tests("Contracts", ["Contracts", "DomainModel"]),
       tests("Messaging", ["CZeroMQ", "Messaging"]),
       tests("FileStore", ["DomainModel", "FileStore", crypto, grdb, logging]),
-      tests("ServiceKit", ["TestKit"] + service),
+      tests("ServiceKit", ["FileStore", "Messaging", "TestKit"] + service),
       tests("Intake", ["Intake", "TestKit"] + service),
       tests("Voting", ["Voting", "TestKit", crypto] + service),
       tests("Funding", ["Funding", "TestKit"] + service),
