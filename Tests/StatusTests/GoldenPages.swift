@@ -26,7 +26,7 @@ enum GoldenPages {
 
     项目（330382，1 个）
     项目              名称          阶段          标记      在等什么
-    ────────────────  ────────────  ────────────  ────────  ────────────────────────────────────────────
+    ────────────────  ────────────  ────────────  ────────  ───────────────────────────────────────────
     330382-2024-0007  银河小区改造  S05 申请改造  逾期列入  申请审核（intake.review-application）还差：
                                                             · 改造意愿表决已通过（等 voting）
                                                             · 申请表格齐全（不满足）
@@ -74,8 +74,8 @@ enum GoldenPages {
     Projects (330382: 1)
     project           name          stage        flags  waits for
     ────────────────  ────────────  ───────────  ─────  ────────────────────────────────────────────────
-    330382-2024-0007  银河小区改造  S05 Applied  late   Application reviewed
-                                                        (intake.review-application) needs:
+    330382-2024-0007  银河小区改造  S05 Applied  late   Application reviewed (intake.review-application)
+                                                        needs:
                                                         · The willingness round carried (from voting)
                                                         · The application’s forms are complete (not met)
 
