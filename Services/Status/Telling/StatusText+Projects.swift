@@ -10,10 +10,11 @@ extension StatusText {
   func projects(_ assessment: Assessment) -> [String] {
     let divisions = assessment.divisions.map(\.rawValue).joined(separator: say("、", ", "))
     let count = assessment.projects.count
-    let title =
-      divisions.isEmpty
+    // A list that did not come says nothing about how many there are.
+    let isKnown = count > 0 || assessment.gap == nil
+    var lines =
+      divisions.isEmpty || !isKnown
       ? section("项目", "Projects") : section("项目（\(divisions)，\(count) 个）", "Projects (\(divisions): \(count))")
-    var lines = title
     if !assessment.projects.isEmpty { lines += table(assessment.projects) }
     if let note = note(assessment) { lines.append(note) }
     return lines
