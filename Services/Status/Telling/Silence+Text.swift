@@ -55,8 +55,8 @@ extension Silence {
     return switch self {
     case .noAnswer(.connecting):
       isChinese
-        ? "确认 jiugai-\(service) 在运行，且连接文件里它的地址正确。"
-        : "Check that jiugai-\(service) runs and that its address in the connection file is right."
+        ? "确认 jiugai-\(service) 在运行、地址正确、运维证书已登记；用 --wait 8 再看一次能分清。"
+        : "Check that jiugai-\(service) runs, its address, and that it knows the operator's key; --wait 8 tells which."
     case .noAnswer(.unreachable):
       isChinese ? "启动 jiugai-\(service)，并查看它的日志。" : "Start jiugai-\(service) and read its log."
     case .noAnswer(.connected):
@@ -65,8 +65,9 @@ extension Silence {
         : "Read the log of jiugai-\(service) and look at the machine's load; restart it if it stays silent."
     case .noAnswer(.serverKeyMismatch):
       isChinese
-        ? "核对连接文件里 \(service) 的公钥与该服务的 \(service).key 是否一致。"
-        : "Compare the key of \(service) in the connection file with the service's \(service).key."
+        ? "核对连接文件里 \(service) 的公钥与该服务的 \(service).key 是否一致；一致的话，看运维证书是否已登记。"
+        : "Compare the key of \(service) in the connection file with the service's \(service).key; "
+          + "if they are the same, see whether it knows the operator's key."
     case .noAnswer(.keyNotKnown):
       isChinese
         ? "把运维证书的公钥加进 \(service) 的 principals.yaml，保存后即生效。"

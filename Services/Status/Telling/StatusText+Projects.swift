@@ -10,10 +10,11 @@ extension StatusText {
   func projects(_ assessment: Assessment) -> [String] {
     let divisions = assessment.divisions.map(\.rawValue).joined(separator: say("、", ", "))
     let count = assessment.projects.count
-    let title =
-      divisions.isEmpty
+    // A list that did not come says nothing about how many there are.
+    let isKnown = count > 0 || assessment.gap == nil
+    var lines =
+      divisions.isEmpty || !isKnown
       ? section("项目", "Projects") : section("项目（\(divisions)，\(count) 个）", "Projects (\(divisions): \(count))")
-    var lines = title
     if !assessment.projects.isEmpty { lines += table(assessment.projects) }
     if let note = note(assessment) { lines.append(note) }
     return lines
@@ -57,11 +58,11 @@ extension StatusText {
     }
     let missing = next.missing.map { missing -> String in
       let title = RuleTexts.title(of: missing.rule, language, missing.values)
-      guard missing.isUnknown else { return say("\(title)（不满足）", "\(title) (not met)") }
-      guard let service = missing.awaits else { return title }
-      return say("\(title)（等 \(service)）", "\(title) (from \(service))")
+      guard missing.isUnknown else { return say("· \(title)（不满足）", "· \(title) (not met)") }
+      guard let service = missing.awaits else { return "· \(title)" }
+      return say("· \(title)（等 \(service)）", "· \(title) (from \(service))")
     }
-    return say("\(step)，还差：\(missing.joined(separator: "；"))", "\(step), needs: \(missing.joined(separator: "; "))")
+    return ([say("\(step)还差：", "\(step) needs:")] + missing).joined(separator: "\n")
   }
 
   private func note(_ assessment: Assessment) -> String? {
