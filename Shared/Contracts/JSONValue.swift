@@ -10,6 +10,7 @@ public indirect enum JSONValue: Hashable, Sendable {
   case array([JSONValue])
   case object([Member])
 
+  /// A name and its value; an object keeps their order.
   public struct Member: Hashable, Sendable {
     public let name: String
     public let value: JSONValue
