@@ -104,7 +104,7 @@ extension Identifier: ExpressibleByArgument {
   }
 }
 
-/// The whole of the tool's `main`: an asynchronous context, in which the asynchronous entry is the one that is meant.
+/// The whole of the program's `main`.
 public enum StatusProgram {
   public static func main() async { await StatusCommand.main() }
 }

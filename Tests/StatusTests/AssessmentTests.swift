@@ -41,11 +41,13 @@ struct AssessmentTests {
       Degraded("a feed that stopped", "feed-stopped", voting(feed: Sample.position(.intake, stopped: "EPOCH_CHANGED"))),
       Degraded("a parked project", "parked", Sample.health(.voting, parked: 1)),
       Degraded("a lag beyond the limit", "behind", voting(feed: Sample.position(.intake, at: 100, head: 1101))),
-      Degraded("less than 1 GiB of disk", "disk-low", Sample.health(.voting, diskFree: (1 << 30) - 1, diskSize: 2 << 30)),
+      Degraded(
+        "less than 1 GiB of disk", "disk-low", Sample.health(.voting, diskFree: (1 << 30) - 1, diskSize: 2 << 30)),
       Degraded("less than 5 % of the disk", "disk-low", Sample.health(.voting, diskFree: 4 << 30)),
       Degraded("no commands accepted", "not-accepting", Sample.health(.voting, isAccepting: false)),
       Degraded("a feed not heard for long", "feed-silent", voting(feed: Sample.position(.intake, heard: 121))),
-      Degraded("a feed never heard", "feed-silent", voting(feed: Sample.position(.intake, at: 0, head: nil, heard: nil))),
+      Degraded(
+        "a feed never heard", "feed-silent", voting(feed: Sample.position(.intake, at: 0, head: nil, heard: nil))),
     ]
 
     private static func voting(feed: Health.FeedPosition) -> Health { Sample.health(.voting, feeds: [feed]) }
@@ -127,7 +129,8 @@ struct AssessmentTests {
   func sentences() {
     let troubles: [Trouble] =
       [
-        .notAccepting(.voting), .diskLow(.voting, free: 1, size: nil), .feedSilent(.voting, feed: .intake, seconds: nil),
+        .notAccepting(.voting), .diskLow(.voting, free: 1, size: nil),
+        .feedSilent(.voting, feed: .intake, seconds: nil),
         .feedSilent(.voting, feed: .intake, seconds: 300), .behind(.voting, feed: .intake, events: 1234),
         .parked(.voting, projects: 2, first: nil), .parked(.voting, projects: 1, first: Sample.waiting),
       ] + ["EPOCH_CHANGED", "FEED_DIVERGED", "CURSOR_AHEAD"].map { .feedStopped(.voting, feed: .intake, code: $0) }

@@ -8,15 +8,19 @@ struct FiguresTests {
   private let zh = Figures(language: .zh)
   private let en = Figures(language: .en)
 
-  @Test("group thousands", arguments: [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567"), (-1000, "-1,000")])
+  @Test("group thousands", arguments: [
+    (0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567"), (-1000, "-1,000"),
+  ])
   func counts(_ number: Int64, _ text: String) {
     #expect(zh.count(number) == text)
   }
 
-  @Test("cut bytes, never round them up", arguments: [
-    (0, "0 B"), (1023, "1023 B"), (1024, "1.0 KiB"), (1_300_000, "1.2 MiB"), ((1 << 30) - 1, "1023.9 MiB"), (1 << 30, "1.0 GiB"),
-    (Int64.max, "8191.9 PiB"),
-  ])
+  private static let sizes: [(Int64, String)] = [
+    (0, "0 B"), (1023, "1023 B"), (1024, "1.0 KiB"), (1_300_000, "1.2 MiB"), ((1 << 30) - 1, "1023.9 MiB"),
+    (1 << 30, "1.0 GiB"), (Int64.max, "8191.9 PiB"),
+  ]
+
+  @Test("cut bytes, never round them up", arguments: sizes)
   func bytes(_ bytes: Int64, _ text: String) {
     #expect(zh.bytes(bytes) == text)
   }

@@ -1,5 +1,6 @@
 import Contracts
 import DomainModel
+import Messaging
 
 @testable import Status
 
@@ -15,8 +16,8 @@ enum Sample {
 
   /// Up for an hour, everything read, half of a disk of 100 GiB free.
   static func health(
-    _ service: ServiceName, head: Int64 = 100, uptime: Int64 = 3600, feeds: [Health.FeedPosition]? = nil, parked: Int = 0,
-    diskFree: Int64 = 50 << 30, diskSize: Int64? = 100 << 30, isAccepting: Bool = true
+    _ service: ServiceName, head: Int64 = 100, uptime: Int64 = 3600, feeds: [Health.FeedPosition]? = nil,
+    parked: Int = 0, diskFree: Int64 = 50 << 30, diskSize: Int64? = 100 << 30, isAccepting: Bool = true
   ) -> Health {
     Health(
       service: service, version: "0.1.0", epoch: "0a1b2c3d", head: head, startedAt: instant(secondsAgo: uptime),

@@ -1,6 +1,7 @@
 import Contracts
 import DomainModel
 import Foundation
+import Messaging
 import Terminal
 import Testing
 
@@ -21,7 +22,8 @@ struct StatusTextTests {
   @Test("ends with one line that says there is nothing to do")
   func healthy() {
     #expect(page(Sample.healthy, .zh).hasSuffix("\n\n结论：正常。五个服务都在运行，没有要处理的事。"))
-    #expect(page(Sample.healthy, .en).hasSuffix("\n\nVerdict: healthy. All five services are up; there is nothing to do."))
+    #expect(
+      page(Sample.healthy, .en).hasSuffix("\n\nVerdict: healthy. All five services are up; there is nothing to do."))
   }
 
   @Test("lines the columns of services up")

@@ -11,6 +11,8 @@ public struct ProjectStanding: Hashable, Sendable {
     public let isUnknown: Bool
     /// The service whose word is awaited.
     public let awaits: ServiceName?
+    /// The figures of the rule, for its sentence.
+    public let values: [NamedValue]
   }
 
   /// The step that comes next.
@@ -18,7 +20,7 @@ public struct ProjectStanding: Hashable, Sendable {
     /// The stage that it reaches; nil when only the list told.
     public let stage: StageName?
     public let step: WireName
-    /// Who may take it, where the pack narrows that.
+    /// Who may take it: whom the pack names, else whom the contract lets send it.
     public let takenBy: [Role]
     /// Empty: nothing that is known stops it, so it waits for the office to take it.
     public let missing: [Missing]
@@ -58,9 +60,10 @@ public struct ProjectStanding: Hashable, Sendable {
     let coming = outlook.stages.filter { $0.step != nil }
     guard let ahead = coming.first, let step = ahead.step else { return nil }
     let missing = ahead.findings.filter { $0.stops && !RuleRegistry.judgedByStep.contains($0.rule) }.map {
-      Missing(rule: $0.rule, isUnknown: $0.result == .unknown, awaits: $0.awaits)
+      Missing(rule: $0.rule, isUnknown: $0.result == .unknown, awaits: $0.awaits, values: $0.values.items)
     }
-    return Next(stage: ahead.stage, step: step, takenBy: ahead.takenBy, missing: missing)
+    let takenBy = ahead.takenBy.isEmpty ? senders(of: step) : ahead.takenBy
+    return Next(stage: ahead.stage, step: step, takenBy: takenBy, missing: missing)
   }
 
   private static func next(in line: ProjectList.Line) -> Next? {
@@ -69,7 +72,11 @@ public struct ProjectStanding: Hashable, Sendable {
     // The list names rules and services apart: who is awaited for what is clear only where one is.
     let awaited = line.awaits.count == 1 ? line.awaits.first : nil
     return Next(
-      stage: nil, step: step, takenBy: [],
-      missing: missing.map { Missing(rule: $0, isUnknown: true, awaits: awaited) })
+      stage: nil, step: step, takenBy: senders(of: step),
+      missing: missing.map { Missing(rule: $0, isUnknown: true, awaits: awaited, values: []) })
+  }
+
+  private static func senders(of step: WireName) -> [Role] {
+    (Catalogue.command(step.rawValue)?.senders ?? []).sorted { $0.rawValue < $1.rawValue }
   }
 }

@@ -6,7 +6,7 @@ public struct ServiceStanding: Hashable, Sendable {
   /// How far it has read one feed.
   public struct FeedStanding: Hashable, Sendable {
     public let position: Health.FeedPosition
-    /// Events still to read; nil when the feed was never heard.
+    /// Events still to read; nil when the feed was never heard, or reading stopped and numbers no longer compare.
     public let lag: Int64?
   }
 
@@ -53,7 +53,7 @@ public struct ServiceStanding: Hashable, Sendable {
   /// The feed's head as its own service tells it counts too: a reader that hears nothing any more does not know how far
   /// behind it is.
   private static func lag(_ position: Health.FeedPosition, head: Int64?) -> Int64? {
-    guard let heard = position.head else { return nil }
+    guard let heard = position.head, position.stopped == nil else { return nil }
     return max(0, max(heard, head ?? heard) - position.sequence)
   }
 

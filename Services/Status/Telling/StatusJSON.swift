@@ -1,5 +1,6 @@
 import Contracts
 import DomainModel
+import Policy
 
 /// An assessment for programs. Members are never left out: what is not known is null. A member is added, never changed
 /// in meaning, while `format` stays.
@@ -86,7 +87,8 @@ public struct StatusJSON {
             next.missing.map { missing -> JSONValue in
               [
                 "rule": .string(missing.rule.rawValue), "isUnknown": .bool(missing.isUnknown),
-                "awaits": text(missing.awaits?.rawValue), "name": .string(RuleNames.name(of: missing.rule, language)),
+                "awaits": text(missing.awaits?.rawValue),
+                "title": .string(RuleTexts.title(of: missing.rule, language, missing.values)),
               ]
             }),
         ]

@@ -1,5 +1,6 @@
 import Contracts
 import DomainModel
+import Policy
 import Terminal
 
 extension StatusText {
@@ -50,17 +51,17 @@ extension StatusText {
     }
     let step = next.stage.map { say("\($0.zh)（\(next.step)）", "\($0.en) (\(next.step))") } ?? next.step.rawValue
     guard !next.missing.isEmpty else {
-      let by = next.takenBy.map { say($0.zh, $0.rawValue) }.joined(separator: say("、", ", "))
+      let by = next.takenBy.map { say($0.zh, $0.rawValue) }.joined(separator: say("、", " or "))
       guard !by.isEmpty else { return say("\(step)：可以办理", "\(step): open") }
       return say("\(step)：等\(by)办理", "\(step): to be taken by \(by)")
     }
     let missing = next.missing.map { missing -> String in
-      let name = RuleNames.name(of: missing.rule, language)
-      guard missing.isUnknown else { return say("\(name)（不满足）", "\(name) (not met)") }
-      guard let service = missing.awaits else { return name }
-      return say("\(name)（等 \(service)）", "\(name) (from \(service))")
+      let title = RuleTexts.title(of: missing.rule, language, missing.values)
+      guard missing.isUnknown else { return say("\(title)（不满足）", "\(title) (not met)") }
+      guard let service = missing.awaits else { return title }
+      return say("\(title)（等 \(service)）", "\(title) (from \(service))")
     }
-    return say("\(step)：缺 \(missing.joined(separator: "、"))", "\(step): lacks \(missing.joined(separator: ", "))")
+    return say("\(step)，还差：\(missing.joined(separator: "；"))", "\(step), needs: \(missing.joined(separator: "; "))")
   }
 
   private func note(_ assessment: Assessment) -> String? {

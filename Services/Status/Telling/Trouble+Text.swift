@@ -60,8 +60,8 @@ extension Trouble {
         : "Make room on the disk of jiugai-\(service), or enlarge it; delete nothing in the store's folder."
     case .feedStopped(let service, let feed, "EPOCH_CHANGED"):
       return isChinese
-        ? "核对 \(feed) 恢复到了哪一号，再决定 \(service) 是否从新的纪元读起。"
-        : "Check up to which number \(feed) was restored before \(service) is let into the new epoch."
+        ? "查明 \(feed) 的存储为何更换、恢复到了哪一号，再决定 \(service) 是否从新的纪元读起。"
+        : "Find out why the store of \(feed) changed and how far it goes before \(service) reads the new epoch."
     case .feedStopped(_, let feed, _):
       return isChinese
         ? "停止 jiugai-\(feed)，核对它的存储与备份，查明前不要让它再记录。"
@@ -83,7 +83,7 @@ extension Trouble {
     let isChinese = language == .zh
     return switch code {
     case "EPOCH_CHANGED":
-      isChinese ? "\(feed) 从备份恢复，开始了新的纪元" : "\(feed) was restored from a backup and began a new epoch"
+      isChinese ? "\(feed) 恢复或重建过存储，开始了新的纪元" : "the store of \(feed) was restored or made anew, in a new epoch"
     case "FEED_DIVERGED":
       isChinese ? "\(feed) 的记录与先前读到的不同" : "the records of \(feed) are not those read before"
     case "CURSOR_AHEAD":

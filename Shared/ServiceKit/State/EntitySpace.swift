@@ -14,8 +14,8 @@ final class EntitySpace: EntityEditor {
   private var committed: [EntityAddress: any Entity] = [:]
   private var overlay: [EntityAddress: Change] = [:]
   private var undo: [(address: EntityAddress, before: Change?)] = []
-  private let encoder = JSONEncoder()
-  private let decoder = JSONDecoder()
+  private let encoder = CompactEncoder()
+  private let decoder = CompactDecoder()
   /// How many committed entities are kept decoded.
   private let cacheLimit: Int
 
@@ -27,7 +27,6 @@ final class EntitySpace: EntityEditor {
   init(journal: any Journal, cacheLimit: Int = 200_000) {
     self.journal = journal
     self.cacheLimit = cacheLimit
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   }
 
   // MARK: Reading
