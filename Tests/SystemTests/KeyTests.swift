@@ -1,4 +1,5 @@
 import ClientKit
+import Contracts
 import DomainModel
 import Foundation
 import Messaging
