@@ -4,6 +4,7 @@ import Foundation
 /// Where the five services answer and with which certificates a person or program may knock: the file
 /// `connection.json` that a started installation writes.
 public struct Connection: Codable, Sendable {
+  /// Where a service answers, and the key by which it is known.
   public struct Endpoint: Codable, Hashable, Sendable {
     /// `tcp://127.0.0.1:5710`
     public let endpoint: String
@@ -16,6 +17,7 @@ public struct Connection: Codable, Sendable {
     }
   }
 
+  /// A certificate of the installation and who stands behind it.
   public struct Client: Codable, Hashable, Sendable {
     /// The certificate file with the secret key, relative to the folder of `connection.json`.
     public let certificate: String
@@ -54,16 +56,19 @@ public struct Connection: Codable, Sendable {
     self = known
   }
 
+  /// - Throws: `ClientFault.unknownService` when the file does not name it.
   public func endpoint(of service: ServiceName) throws -> Endpoint {
     guard let known = services[service.rawValue] else { throw ClientFault.unknownService(service) }
     return known
   }
 
+  /// - Throws: `ClientFault` when no client has the role.
   public func client(for role: Role) throws -> Client {
     guard let known = clients[role.rawValue] else { throw ClientFault.noClient(role) }
     return known
   }
 
+  /// Writes `connection.json`.
   public func write(to file: URL) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -2,6 +2,7 @@ import Foundation
 
 /// Ids for new messages: UUID version 7, which sort by the time they were made.
 public enum MessageID {
+  /// A new UUIDv7: its beginning is the present time, so ids sort as they were made.
   public static func make() -> String {
     var bytes = (0..<16).map { _ in UInt8.random(in: .min ... .max) }
     let time = UInt64(Date().timeIntervalSince1970 * 1000)

@@ -51,6 +51,7 @@ public final class Office: Sendable {
       isRepeat: answer.header.replayed ?? false)
   }
 
+  /// Asks a query and waits for its answer.
   public func ask<Q: Query>(_ query: Q, as role: Role = .systemOperator) async throws -> Q.Answer {
     let answer = try await deliver(
       .query, Q.service, as: role, type: Q.wireType, subject: query.subject, body: try encoder.encode(query))

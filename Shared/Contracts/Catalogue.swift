@@ -6,6 +6,7 @@ public enum Catalogue {
     IntakeContract.self, VotingContract.self, FundingContract.self, ApprovalsContract.self, SupervisionContract.self,
   ]
 
+  /// What a service says and hears.
   public static func contract(of service: ServiceName) -> any ServiceContract.Type {
     switch service {
     case .intake: IntakeContract.self
@@ -25,10 +26,12 @@ public enum Catalogue {
     RefusalCode.common + contracts.flatMap { $0.ownRefusals }
   }
 
+  /// A command by its name, `voting.close-round`; nil when there is none.
   public static func command(_ name: String) -> (any Command.Type)? {
     commands.first { $0.name.rawValue == name }
   }
 
+  /// A query by its name; nil when there is none.
   public static func query(_ name: String) -> (any Query.Type)? {
     queries.first { $0.name.rawValue == name }
   }

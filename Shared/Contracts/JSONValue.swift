@@ -10,7 +10,7 @@ public indirect enum JSONValue: Hashable, Sendable {
   case array([JSONValue])
   case object([Member])
 
-  /// One member of an object.
+  /// A name and its value; an object keeps their order.
   public struct Member: Hashable, Sendable {
     public let name: String
     public let value: JSONValue

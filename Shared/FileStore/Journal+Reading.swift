@@ -41,6 +41,7 @@ extension Journal {
     try readCommitted { try $0.addresses(ofStream: stream) }
   }
 
+  /// Every kind that has an entity, as committed.
   public func entityKinds() throws -> [String] { try readCommitted { try $0.entityKinds() } }
 
   /// An entity's index entries, ordered by name and value.

@@ -153,8 +153,10 @@ public final class Bench {
   /// What the service knows of a project.
   public func facts(of project: ProjectID) throws -> ProjectFacts { try engine.facts(of: project) }
 
+  /// An entity, by its key.
   public func get<E: Entity>(_ type: E.Type, _ key: String) throws -> E? { try engine.get(type, key) }
 
+  /// Entities whose key begins with `prefix`.
   public func all<E: Entity>(_ type: E.Type, prefix: String = "") throws -> [E] { try engine.all(type, prefix: prefix) }
 
   /// The recorded events of one type, oldest first.

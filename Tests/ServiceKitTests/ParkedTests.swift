@@ -97,6 +97,21 @@ struct ParkedTests {
     #expect(try facts(rig, project).isEmpty)
   }
 
+  @Test("an event with a fact of a later version parks its project, so that nothing overtakes it", arguments: Flavour.allCases)
+  func laterFact(_ flavour: Flavour) throws {
+    let rig = try EngineRig(flavour, laws: [Law.yueqing()])
+    let text = #"{"id":"voting-be9c4002-0","type":"jiugai.voting.sample.v1","subject":"330382-2024-0007","#
+      + #""time":"2024-01-01T00:00:00.000Z","sequence":1,"effectiveon":"2024-03-01","organisation":"rig","causationid":"rig","#
+      + #""project":"330382-2024-0007","facts":[{"key":"voting.not-yet-known","value":{"flag":true}}],"data":{}}"#
+    try rig.engine.hear(HeardEvent(feed: .voting, epoch: "be9c4002", sequence: 0, bytes: Data(text.utf8)))
+    try rig.hear(type: "jiugai.voting.sample.v1", feed: .voting, project: project.rawValue, facts: carried)
+    try rig.hear(type: "jiugai.voting.sample.v1", feed: .voting, project: other.rawValue, facts: carried)
+    try rig.engine.commit()
+    #expect(try rig.parked().map(\.reason) == ["undecodable", "behind"])
+    #expect(try rig.parked().allSatisfy { $0.subject == project.rawValue })
+    #expect(try facts(rig, other) == [.planVoteCarried])
+  }
+
   @Test("an event that is not of the known form is kept aside and nothing waits behind it", arguments: Flavour.allCases)
   func formless(_ flavour: Flavour) throws {
     let rig = try EngineRig(flavour, laws: [Law.yueqing()])

@@ -81,6 +81,7 @@ public struct ReceiptsQuery<Contract: ServiceContract>: ProjectQuery {
   public typealias Answer = Receipts
 }
 
+/// A project's steps with their receipts, oldest first.
 public struct Receipts: Codable, Hashable, Sendable {
   public let receipts: [TakenStep]
 
@@ -118,6 +119,7 @@ public struct RefusalsQuery<Contract: ServiceContract>: ProjectQuery {
   public typealias Answer = Refusals
 }
 
+/// Refusals about a project with their reasons.
 public struct Refusals: Codable, Hashable, Sendable {
   public let refusals: [Given]
 
@@ -125,6 +127,7 @@ public struct Refusals: Codable, Hashable, Sendable {
     self.refusals = refusals
   }
 
+  /// One refusal: when, to whom, why.
   public struct Given: Codable, Hashable, Sendable {
     public let at: Instant
     public let organisation: String
@@ -152,6 +155,7 @@ public struct FactsQuery<Contract: ServiceContract>: ProjectQuery {
   public typealias Answer = KnownFacts
 }
 
+/// The facts of a project, withdrawn ones too.
 public struct KnownFacts: Codable, Hashable, Sendable {
   public let facts: [Known]
 
@@ -159,6 +163,7 @@ public struct KnownFacts: Codable, Hashable, Sendable {
     self.facts = facts
   }
 
+  /// One fact by its key.
   public struct Known: Codable, Hashable, Sendable {
     public let key: FactKey
     public let fact: Fact
@@ -181,6 +186,7 @@ public struct ParkedQuery<Contract: ServiceContract>: Query {
   public typealias Answer = Parked
 }
 
+/// Projects whose heard events wait.
 public struct Parked: Codable, Hashable, Sendable {
   public let projects: [Waiting]
 
@@ -188,6 +194,7 @@ public struct Parked: Codable, Hashable, Sendable {
     self.projects = projects
   }
 
+  /// One project that waits, and for what.
   public struct Waiting: Codable, Hashable, Sendable {
     public let project: String
     public let feed: ServiceName

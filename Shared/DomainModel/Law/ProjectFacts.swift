@@ -54,6 +54,7 @@ public struct ProjectFacts: Codable, Hashable, Sendable {
     FactKey.allCases.compactMap { key in facts[key.rawValue].map { (key, $0) } }
   }
 
+  /// What is so now, in the place of what was stated before.
   public mutating func state(_ key: FactKey, _ fact: Fact) {
     facts[key.rawValue] = fact
   }

@@ -45,6 +45,7 @@ public enum Readers: Hashable, Sendable {
 
   public static let everyone = Readers.roles(Set(Role.allCases))
 
+  /// Whether someone with these roles may read it. The services read all but what is a service's own.
   public func admits(_ roles: Set<Role>) -> Bool {
     switch self {
     case .own: false

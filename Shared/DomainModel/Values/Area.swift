@@ -29,14 +29,17 @@ public struct Area: Hashable, Comparable, Sendable {
 
   public static func < (left: Area, right: Area) -> Bool { left.hundredths < right.hundredths }
 
+  /// - Throws: `ArithmeticFault.overflow` beyond the largest area that can be written.
   public func adding(_ other: Area) throws(ArithmeticFault) -> Area {
     try Area(hundredths: hundredths + other.hundredths)
   }
 
+  /// - Throws: `ArithmeticFault.negative` when `other` is the larger.
   public func subtracting(_ other: Area) throws(ArithmeticFault) -> Area {
     try Area(hundredths: hundredths - other.hundredths)
   }
 
+  /// - Throws: `ArithmeticFault.overflow` beyond the largest area that can be written.
   public static func sum(_ areas: some Sequence<Area>) throws(ArithmeticFault) -> Area {
     var total = Area.zero
     for area in areas { total = try total.adding(area) }

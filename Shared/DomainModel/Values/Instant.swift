@@ -9,6 +9,7 @@ public struct Instant: Hashable, Comparable, Sendable {
     self.milliseconds = milliseconds
   }
 
+  /// The wall clock. Only the outermost layer calls this.
   public static func now() -> Instant {
     Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
   }

@@ -30,6 +30,7 @@ public struct Money: Hashable, Comparable, Sendable {
 
   public static func < (left: Money, right: Money) -> Bool { left.fen < right.fen }
 
+  /// - Throws: `ArithmeticFault.overflow` beyond `largest`.
   public func adding(_ other: Money) throws(ArithmeticFault) -> Money {
     try Money(fen: fen + other.fen)
   }
@@ -44,6 +45,7 @@ public struct Money: Hashable, Comparable, Sendable {
     Money(unchecked: max(0, fen - other.fen))
   }
 
+  /// - Throws: `ArithmeticFault.overflow` beyond `largest`.
   public static func sum(_ amounts: some Sequence<Money>) throws(ArithmeticFault) -> Money {
     var total = Money.zero
     for amount in amounts { total = try total.adding(amount) }

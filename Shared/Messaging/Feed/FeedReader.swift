@@ -33,14 +33,17 @@ public struct FeedReader: AsyncSequence, Sendable {
     self.patience = patience
   }
 
+  /// Batches from where the reader stands.
   public func makeAsyncIterator() -> Iterator {
     Iterator(reader: self, cursor: cursor)
   }
 
+  /// Waits for batches one after the other.
   public struct Iterator: AsyncIteratorProtocol {
     fileprivate let reader: FeedReader
     fileprivate var cursor: FeedCursor?
 
+    /// The next batch, however long it takes to come.
     public mutating func next() async throws -> FeedBatch? {
       while true {
         let reply = try await reader.ask(from: cursor)

@@ -40,14 +40,18 @@ public final class Edition: Sendable {
     file.senders.value?.first { $0.item.message == message }.map { Set($0.item.roles) }
   }
 
+  /// A stage by its code, with its articles.
   public func stage(_ code: StageCode) -> Cited<Stage>? { file.stages.first { $0.item.code == code } }
 
+  /// An official form by its code.
   public func form(_ code: Identifier<SlugKind>) -> Cited<Paper>? { file.forms.value?.first { $0.item.code == code } }
 
+  /// A package of papers by its code.
   public func package(_ code: Identifier<SlugKind>) -> Cited<Package>? {
     file.packages.value?.first { $0.item.code == code }
   }
 
+  /// A coded text of the document.
   public func text(_ code: Identifier<SlugKind>) -> Cited<Coded>? { file.texts.value?.first { $0.item.code == code } }
 
   /// The document behind a citation.

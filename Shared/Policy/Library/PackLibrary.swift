@@ -58,6 +58,7 @@ public struct PackLibrary: Sendable {
     return edition.identity.sha256 == identity.sha256 ? .found(edition) : .otherFile(installed: edition.identity.sha256)
   }
 
+  /// An installed edition by pack and name; nil when it is not installed.
   public func edition(_ pack: Identifier<SlugKind>, _ edition: Identifier<SlugKind>) -> Edition? {
     editions.first { $0.identity.pack == pack && $0.identity.edition == edition }
   }

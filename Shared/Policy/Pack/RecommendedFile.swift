@@ -12,6 +12,7 @@ public struct RecommendedFile: Decodable, Sendable {
     public let amb: AmbiguityID?
   }
 
+  /// What the file is and which edition of it.
   public struct Header: Decodable, Hashable, Sendable {
     public let id: Identifier<SlugKind>
     public let edition: Identifier<SlugKind>

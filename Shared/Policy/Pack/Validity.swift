@@ -11,8 +11,10 @@ public struct Validity: Decodable, Hashable, Sendable {
     self.until = until
   }
 
+  /// Whether the instrument was in force on that day, both ends included.
   public func contains(_ day: BusinessDate) -> Bool { day >= from && until.map { day <= $0 } ?? true }
 
+  /// Whether a day lies in both.
   public func overlaps(_ other: Validity) -> Bool {
     (until.map { $0 >= other.from } ?? true) && (other.until.map { $0 >= from } ?? true)
   }

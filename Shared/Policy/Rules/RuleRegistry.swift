@@ -8,6 +8,7 @@ public enum RuleRegistry {
 
   private static let byID = Dictionary(rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 
+  /// A rule by its id; nil for one that only its step can judge.
   public static func rule(_ id: RuleID) -> (any Rule)? { byID[id] }
 
   /// Rules that look at the command itself, judged by the decision that takes the step.

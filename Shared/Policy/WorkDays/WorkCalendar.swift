@@ -79,6 +79,7 @@ public struct WorkCalendar: Sendable {
     return day.weekday >= 6 ? .weekend : .weekday
   }
 
+  /// - Throws: `CalendarNotKnown` for a year without a file.
   public func isWorkingDay(_ day: BusinessDate) throws(CalendarNotKnown) -> Bool { try kind(of: day).isWorking }
 
   /// The period of `count` working days after a posting day: the posting day is not counted, and the period is complete

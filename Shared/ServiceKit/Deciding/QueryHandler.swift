@@ -5,6 +5,7 @@ public struct QueryHandler: Sendable {
   public let query: any Query.Type
   let answer: @Sendable (any Query, any EntityView, Inquiry) throws -> any Codable & Sendable
 
+  /// - Parameter answer: reads the snapshot and nothing else.
   public static func to<Q: Query>(
     _ type: Q.Type, _ answer: @escaping @Sendable (Q, any EntityView, Inquiry) throws -> Q.Answer
   ) -> QueryHandler {

@@ -6,6 +6,7 @@ public struct Reaction: Sendable {
   public let event: any Event.Type
   let record: @Sendable (any Event, EventStamp) -> [any Event]
 
+  /// - Parameter record: gives the own events that say what was heard; none when nothing is to be kept.
   public static func to<E: Event>(
     _ type: E.Type, _ record: @escaping @Sendable (E, EventStamp) -> [any Event]
   ) -> Reaction {

@@ -217,12 +217,15 @@ extension PersonErased: ErasingEvent { var erasedPerson: PersonID { person } }
 extension Disclosed: DisclosingEvent { var disclosedPerson: PersonID { person } }
 
 extension Engine: JournalView {
+  /// An entity as the batch in hand has it.
   public func get<E: Entity>(_ type: E.Type, _ key: String) throws -> E? { try space.get(type, key) }
 
+  /// Entities as the batch in hand has them.
   public func all<E: Entity>(_ type: E.Type, prefix: String, after: String?, limit: Int) throws -> [E] {
     try space.all(type, prefix: prefix, after: after, limit: limit)
   }
 
+  /// Entities as the batch in hand has them, by index.
   public func find<E: Entity>(_ type: E.Type, index: String, value: String, limit: Int) throws -> [E] {
     try space.find(type, index: index, value: value, limit: limit)
   }

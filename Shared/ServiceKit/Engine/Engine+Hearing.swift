@@ -24,7 +24,11 @@ extension Engine {
   public func hear(_ heard: HeardEvent) throws {
     let envelope: EventEnvelope
     do { envelope = try decoder.decode(EventEnvelope.self, from: heard.bytes) } catch {
-      return try park(heard, subject: "", reason: "undecodable", detail: "the event is not of the known form")
+      // A fact that this version does not know makes the whole unreadable; whose event it is can be read all the same,
+      // and what follows of that project has to wait.
+      let project = (try? decoder.decode(Belonging.self, from: heard.bytes))?.project
+      return try park(
+        heard, subject: project?.rawValue ?? "", reason: "undecodable", detail: "the event is not of the known form")
     }
     guard let project = envelope.project else { return try react(to: heard, envelope) }
     if try !journal.parked(subject: project.rawValue, limit: 1).isEmpty || isParking(project.rawValue) {
@@ -145,6 +149,10 @@ extension Engine {
           edition: envelope.edition))
     }
     return events
+  }
+
+  private struct Belonging: Decodable {
+    let project: ProjectID?
   }
 
   private struct Doubted: Decodable {

@@ -119,6 +119,7 @@ public final class Engine {
 
   static let largestEvent = 64 * 1024
 
+  /// This journal's reference to one of its events, in the present epoch.
   public func reference(_ sequence: Int64) -> SourceRef {
     SourceRef(feed: definition.service, epoch: epoch, sequence: sequence)
   }

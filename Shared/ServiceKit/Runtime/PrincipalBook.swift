@@ -5,6 +5,7 @@ import Yams
 
 /// Who stands behind each key: the file that the operator keeps, as last read.
 public struct PrincipalBook: Sendable {
+  /// What one key stands for.
   public struct Entry: Sendable {
     public let principal: Principal
     /// The `source` that its messages carry.

@@ -1,5 +1,6 @@
 /// One setting of a service: its key, what it holds, what holds when it is left out, and why one would change it.
 public struct Setting: Sendable {
+  /// What a setting holds.
   public enum Kind: String, Sendable {
     case text
     case path

@@ -78,8 +78,10 @@ public struct Settings: Sendable {
   /// - Throws: when a setting that must be given is missing.
   public func text(_ key: String) throws -> String { try reader.requiredString(forKey: ConfigKey(key)) }
 
+  /// A whole number, within the bounds that its setting declares.
   public func whole(_ key: String) throws -> Int { try reader.requiredInt(forKey: ConfigKey(key)) }
 
+  /// A folder; nil when the setting is empty.
   public func folder(_ key: String) throws -> URL? {
     let path = try text(key)
     return path.isEmpty ? nil : URL(fileURLWithPath: path)

@@ -11,6 +11,7 @@ public struct StepRecord: Entity {
 
   public var key: String { StepRecord.key(project, sequence) }
 
+  /// Padded with zeros, so that a project's steps are scanned in order.
   public static func key(_ project: ProjectID, _ sequence: Int64) -> String {
     let digits = String(sequence)
     return "\(project)#" + String(repeating: "0", count: max(0, 12 - digits.count)) + digits

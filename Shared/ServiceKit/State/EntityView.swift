@@ -10,10 +10,12 @@ public protocol EntityView {
 }
 
 extension EntityView {
+  /// Entities whose key begins with `prefix`, from the first.
   public func all<E: Entity>(_ type: E.Type, prefix: String, limit: Int = 10_000) throws -> [E] {
     try all(type, prefix: prefix, after: nil, limit: limit)
   }
 
+  /// Entities that list `value` under `index`.
   public func find<E: Entity>(_ type: E.Type, index: String, value: String) throws -> [E] {
     try find(type, index: index, value: value, limit: 10_000)
   }

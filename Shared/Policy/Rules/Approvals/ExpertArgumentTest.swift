@@ -13,6 +13,7 @@ public struct ExpertArgumentTest: Sendable {
     baseline = edition.settled(\.approvals.expertBaseline)
   }
 
+  /// What an argument with this outcome, floor and baseline satisfies; all findings, whatever they say.
   public func findings(isPassed: Bool, keepsExistingFireSafety: Bool, baselineDate: BusinessDate) -> [Finding] {
     [
       Finding(

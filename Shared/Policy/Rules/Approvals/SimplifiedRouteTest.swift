@@ -45,6 +45,7 @@ public struct SimplifiedRouteTest: Sendable {
     otherProjects = edition.stated(\.approvals.otherProjects)
   }
 
+  /// Whether the declared works may go the simplified way.
   public func result(on declared: [Declared]) throws(ArithmeticFault) -> Result {
     let added = try Area.sum(declared.map(\.addedFloorArea))
     let garage = try Area.sum(declared.map(\.garageNewlyCounted))

@@ -6,6 +6,7 @@ import DomainModel
 public struct ShareApportionment: Hashable, Sendable {
   public static let rule: RuleID = "funding.apportionment"
 
+  /// By what the residents' money is divided.
   public enum Key: String, Hashable, Sendable {
     /// By exclusive area, whatever the unit is used for.
     case exclusiveArea
@@ -24,6 +25,7 @@ public struct ShareApportionment: Hashable, Sendable {
     self.key = key
   }
 
+  /// What a unit weighs under the key.
   public func weight(area: Area, countsAsHousehold: Bool) -> Int64 {
     switch key {
     case .exclusiveArea: area.hundredths

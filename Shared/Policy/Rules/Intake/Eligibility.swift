@@ -13,6 +13,7 @@ public struct Eligibility: Hashable, Sendable {
   public let year: Int?
   public let findings: [Finding]
 
+  /// What the pack's conditions say of a community (domain §1).
   public static func of(
     _ community: CommunityCircumstances, under edition: Edition, on day: BusinessDate
   ) -> Eligibility {

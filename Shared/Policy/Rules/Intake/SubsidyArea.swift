@@ -22,6 +22,7 @@ public struct SubsidyArea: Hashable, Sendable {
     }
   }
 
+  /// A ground-floor garage, which counts only under the document's condition.
   public struct Garage: Hashable, Sendable {
     public let area: Area
     public let isAboveGround: Bool

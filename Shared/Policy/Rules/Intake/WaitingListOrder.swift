@@ -26,6 +26,7 @@ public struct WaitingListOrder: Sendable {
     }
   }
 
+  /// The candidates, best placed first; of equals the lower project number.
   public static func sorted(_ candidates: [Candidate]) -> [Candidate] {
     candidates.sorted { precedes($0, $1) }
   }

@@ -4,6 +4,7 @@ import DomainModel
 ///
 /// Working days after the posting day, which is not counted itself; the period is complete at the end of its last day.
 public struct NoticePeriod: Hashable, Sendable {
+  /// How long a notice stands.
   public enum Length: Hashable, Sendable {
     /// The city's rules set no minimum.
     case free

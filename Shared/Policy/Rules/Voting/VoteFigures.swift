@@ -92,6 +92,7 @@ public struct HeadForms: Codable, Hashable, Sendable {
     self.forms = forms
   }
 
+  /// Moves a weight from one opinion to another, in constant time.
   public mutating func move(from old: VoteOpinion?, to new: VoteOpinion?) {
     forms.move(1, from: old, to: new)
   }

@@ -4,6 +4,7 @@ import DomainModel
 public struct VoteResult: Hashable, Sendable {
   /// One test: a part of a whole against what is required.
   public struct Test: Hashable, Sendable {
+    /// The tests of a vote.
     public enum Name: String, Sendable {
       case quorumArea = "quorum-area"
       case quorumHeads = "quorum-heads"
