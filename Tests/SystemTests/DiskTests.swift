@@ -2,6 +2,7 @@ import ClientKit
 import Contracts
 import DomainModel
 import Foundation
+import Messaging
 import Scenario
 import Testing
 

@@ -16,6 +16,8 @@ struct StoreReading {
 
   let service: ServiceName
   let epoch: String
+  /// The chain's hash at the last event, in hexadecimal.
+  let headHash: String
   let events: [Event]
   /// By kind and key.
   let entities: [String: String]
@@ -32,6 +34,7 @@ struct StoreReading {
         folder: folder, feed: service.rawValue, vaultKey: key, makeEpoch: { "ffffffff" }, now: { "2024-01-01T00:00:00Z" }))
     defer { try? journal.close() }
     epoch = journal.epoch
+    headHash = journal.head.hash.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     let witnesses = try Anchor.read(in: folder).flatMap(ChainVerifier.Witness.init).map { [$0] } ?? []
     let report = try ChainVerifier(witnesses: witnesses).verify(journal.reader(), feed: service.rawValue)
     faults = report.findings.map { "\($0.kind.rawValue) \($0.sequence): \($0.detail)" } + (try journal.integrityProblems())
