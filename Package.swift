@@ -101,18 +101,25 @@ let package = Package(
         path: "deploy/scenario", exclude: ["Main"], swiftSettings: strict),
       .executableTarget(
         name: "jiugai-demo", dependencies: ["Scenario"], path: "deploy/scenario/Main", swiftSettings: strict),
+      .executableTarget(
+        name: "jiugai-bench",
+        dependencies: [
+          "ClientKit", "Contracts", "DomainModel", "FileStore", "Messaging", "Policy", "ServiceKit", "Voting", argumentParser,
+          crypto, grdb,
+        ], path: "Tests/Benchmarks", exclude: ["README.md"], swiftSettings: strict),
       tests("DomainModel", ["DomainModel"]),
       tests("Policy", ["DomainModel", "Policy"]),
       tests("Contracts", ["Contracts", "DomainModel"]),
       tests("Messaging", ["CZeroMQ", "Messaging"]),
       tests("FileStore", ["DomainModel", "FileStore", crypto, grdb, logging]),
-      tests("ServiceKit", ["TestKit"] + service),
+      tests("ServiceKit", ["FileStore", "Messaging", "TestKit"] + service),
       tests("Intake", ["Intake", "TestKit"] + service),
       tests("Voting", ["Voting", "TestKit", crypto] + service),
       tests("Funding", ["Funding", "TestKit"] + service),
       tests("Approvals", ["Approvals", "TestKit"] + service),
       tests("Terminal", ["Terminal"]),
       tests("Desk", ["ClientKit", "Contracts", "Desk", "DomainModel", "FileStore", "Messaging", "Policy", "ServiceKit"]),
+      tests("Status", ["Contracts", "DomainModel", "Messaging", "Policy", "Status", "Terminal", argumentParser]),
       tests("Supervision", ["Supervision", "TestKit"] + service),
       tests(
         "System",

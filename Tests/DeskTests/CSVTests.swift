@@ -122,7 +122,9 @@ struct CellTextTests {
     #expect(garage != flat)
     #expect(UnitName.unit(room: "3幢车库12", building: nil) == garage)
     #expect(UnitName.unit(room: "室", building: nil) == nil)
-    #expect(UnitName.building("3号楼") == UnitName.building("3幢"))
+    #expect(UnitName.building("3号楼") == "b-3")
+    #expect(UnitName.building("b-3") == "b-3")
+    #expect(UnitName.unit(room: "1-502", building: "b-3") == "u-3-1-502")
   }
 
   @Test("holds an id number to its last digit")

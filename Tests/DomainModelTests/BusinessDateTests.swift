@@ -34,7 +34,7 @@ struct BusinessDateTests {
       weekday = weekday % 7 + 1
       day = day.adding(days: 1)
     }
-    #expect(day.days(since: "1900-01-01") == 109_572)
+    #expect(day.days(since: "1900-01-01") == 109_573)
   }
 
   @Test("knows its week day, Monday first", arguments: [("1970-01-01", 4), ("2024-03-01", 5), ("2024-02-29", 4), ("2024-03-03", 7),

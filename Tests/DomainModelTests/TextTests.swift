@@ -7,7 +7,7 @@ struct TextTests {
   func bounds() throws {
     #expect(try Text<3>(given("a")).value == "a")
     #expect(try Text<3>(given("旧改办")).value == "旧改办")
-    #expect(try Text<1>(given("👨‍👩‍👧")).value.count == 1)
+    #expect(try Text<2>(given("👨‍👩‍👧")).value.count == 1)
     #expect(throws: ValueFault.self) { try Text<3>(given("")) }
     #expect(throws: ValueFault.self) { try Text<3>(given("abcd")) }
   }

@@ -5,6 +5,8 @@ struct SwiftWords {
     let text: String
     /// Counted from 1.
     let line: Int
+    /// Nothing stands between it and the word before.
+    var isJoined = false
   }
 
   let words: [Word]
@@ -15,12 +17,19 @@ struct SwiftWords {
     words = reader.words
   }
 
-  /// The places, by index of the first word, where these words follow each other.
+  /// The places, by index of the first word, where these words follow each other with nothing between them.
   func places(of sequence: [String]) -> [Int] {
     guard let first = sequence.first, words.count >= sequence.count else { return [] }
     return words.indices.filter { index in
       words[index].text == first && index + sequence.count <= words.count
-        && sequence.indices.allSatisfy { words[index + $0].text == sequence[$0] }
+        && sequence.indices.allSatisfy { words[index + $0].text == sequence[$0] && ($0 == 0 || words[index + $0].isJoined) }
+    }
+  }
+
+  /// The places where these words follow each other, with or without space between them.
+  func places(ofWords sequence: [String]) -> [Int] {
+    words.indices.dropLast(max(0, sequence.count - 1)).filter { index in
+      sequence.indices.allSatisfy { words[index + $0].text == sequence[$0] }
     }
   }
 
@@ -29,6 +38,7 @@ struct SwiftWords {
     var place = 0
     var line = 1
     var words: [Word] = []
+    private var end = -1
 
     init(bytes: [UInt8]) {
       self.bytes = bytes
@@ -48,7 +58,7 @@ struct SwiftWords {
     }
 
     /// Reads code to the end, or to the parenthesis that closes an interpolation.
-    mutating func readCode(until end: UInt8?) {
+    mutating func readCode(until closing: UInt8?) {
       var depth = 0
       while let next = byte() {
         switch next {
@@ -64,7 +74,7 @@ struct SwiftWords {
           depth += 1
           add(next)
         case UInt8(ascii: ")"):
-          if depth == 0, end != nil { return step() }
+          if depth == 0, closing != nil { return step() }
           depth -= 1
           add(next)
         case 32, 9, 10, 13:
@@ -72,7 +82,9 @@ struct SwiftWords {
         case _ where Reader.isWord(next):
           let (start, at) = (place, line)
           while let part = byte(), Reader.isWord(part) { step() }
-          words.append(Word(text: String(decoding: bytes[start..<place], as: UTF8.self), line: at))
+          words.append(
+            Word(text: String(decoding: bytes[start..<place], as: UTF8.self), line: at, isJoined: end == start))
+          end = place
         default:
           add(next)
         }
@@ -80,8 +92,9 @@ struct SwiftWords {
     }
 
     private mutating func add(_ sign: UInt8) {
-      words.append(Word(text: String(decoding: [sign], as: UTF8.self), line: line))
+      words.append(Word(text: String(decoding: [sign], as: UTF8.self), line: line, isJoined: end == place))
       step()
+      end = place
     }
 
     private func marksString() -> Bool {

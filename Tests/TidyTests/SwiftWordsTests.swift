@@ -15,6 +15,6 @@ struct SwiftWordsTests {
   @Test("know their lines across a long string")
   func lines() {
     let text = "let a = \"\"\"\n  one\n  two \"quoted\"\n  \"\"\"\nlet b = 1"
-    #expect(SwiftWords(text).words.last == SwiftWords.Word(text: "1", line: 5))
+    #expect(SwiftWords(text).words.last == SwiftWords.Word(text: "1", line: 5, isJoined: false))
   }
 }

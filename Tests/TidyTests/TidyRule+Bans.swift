@@ -9,14 +9,14 @@ extension TidyRule {
       breaches: { file in
         let words = SwiftWords(file.text)
         let bans = [
-          ["try", "!"], ["as", "!"], ["fatalError", "("], ["@", "unchecked", "Sendable"], ["nonisolated", "(", "unsafe", ")"],
+          ["try", "!"], ["as", "!"], ["fatalError", "("], ["@", "unchecked"], ["nonisolated", "(", "unsafe", ")"],
         ]
         return bans.flatMap { ban in
           words.places(of: ban).map { Breach(line: words.words[$0].line, what: ban.joined()) }
         }
       },
       broken: SourceFile("Services/Voting/Sample.swift", "let roll = try! read()"),
-      kept: SourceFile("Services/Voting/Sample.swift", "// try! would end the service\nlet roll = try read()")),
+      kept: SourceFile("Services/Voting/Sample.swift", "// try! would end the service\nlet isThere = try !read().isEmpty")),
     TidyRule(
       name: "no floating point near the law",
       instead: "use Money, Area, Share or Int64; a share is compared by cross-multiplication",

@@ -91,20 +91,23 @@ struct FeedCommand: DeskCommand {
     return try check(answer, from: cursor)
   }
 
-  /// The chain's hash at a sequence that was named by number alone: the feed's own word for it, checked from there on.
+  /// The cursor at a sequence that was named by number alone. Everything up to it is asked for as what nobody wants, which
+  /// comes as one line for each page; the chain is checked from there on.
   private func start(_ after: Int, _ desk: Office, _ role: Role) async throws -> FeedCursor? {
-    var request = FeedRequest(
-      feed: service.rawValue, consumer: "jiugai-\(getpid())", cursor: nil, maxevents: 1, waitms: 0,
-      types: ["jiugai.none"])
-    request.after = after - 1
-    let answer = try await desk.page(of: service, as: role, request)
-    guard let epoch = answer.header.epoch, case .skip(_, let last, let hash)? = try FeedPage(body: answer.body).lines.first,
-      last == after
-    else {
-      throw DeskFault.rejected(
-        "after-end", zh: "序号 \(after) 在事件的末尾之后。", en: "The sequence \(after) lies beyond the end of the feed.")
+    var cursor: FeedCursor?
+    while (cursor?.sequence ?? 0) < after {
+      var request = try request(cursor, most: min(FeedRequest.mostEvents, after - (cursor?.sequence ?? 0)))
+      request.types = ["jiugai.none"]
+      request.waitms = 0
+      let answer = try await desk.page(of: service, as: role, request)
+      let next = try check(answer, from: cursor).1
+      guard next.sequence > (cursor?.sequence ?? 0) else {
+        throw DeskFault.rejected(
+          "after-end", zh: "序号 \(after) 在事件的末尾之后。", en: "The sequence \(after) lies beyond the end of the feed.")
+      }
+      cursor = next
     }
-    return FeedCursor(epoch: epoch, sequence: after, hash: hash)
+    return cursor
   }
 
   private func check(_ answer: Office.Answer, from cursor: FeedCursor?) throws -> (FeedPage, FeedCursor, Int?) {

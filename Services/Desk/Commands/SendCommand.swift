@@ -71,6 +71,7 @@ struct SendCommand: DeskCommand {
     }
     guard let day else { return }
     let role = try office.requiredRole()
+    try MessageBook.check(role, maySend: type)
     let message = try MessageBook.prepare(type, BodyText.read(body), project: project)
     let entry = Outbox.Entry(
       id: id ?? MessageID.make(), name: message.name, type: message.type, service: message.service, role: role,

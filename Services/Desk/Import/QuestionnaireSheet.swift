@@ -48,7 +48,7 @@ struct QuestionnaireSheet {
   private mutating func respondent(_ row: CSVTable.Row, _ hash: DocumentHash, _ persons: PersonBook) -> PersonID? {
     if sheet.text(row, "respondent") != nil {
       return sheet.value(row, "respondent", expects: ("编号：字母、数字、连字符", "letters, digits and hyphens")) {
-        PersonID(argumentText: "q-" + $0.lowercased()) ?? CellText.slug($0)
+        CellText.slug($0.allSatisfy(\.isNumber) ? "q-" + $0 : $0)
       }
     }
     if let name = sheet.text(row, "name"), let contact = sheet.text(row, "contact"),
@@ -102,14 +102,6 @@ struct QuestionnaireSheet {
       if !found.contains(aspect) { found.append(aspect) }
     }
     return Listing(capped: found)
-  }
-}
-
-extension Identifier {
-  /// The id, if the text has its form.
-  init?(argumentText text: String) {
-    guard let known = try? Identifier(text) else { return nil }
-    self = known
   }
 }
 

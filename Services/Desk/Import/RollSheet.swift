@@ -41,7 +41,7 @@ struct RollSheet {
     }
     for unit in order {
       guard let draft = drafts[unit] else { continue }
-      if draft.owners.isEmpty, !draft.isUnsold {
+      if draft.owners.isEmpty, !draft.isUnsold, !draft.namesSomebody {
         sheet.fault(
           draft.row, "name", zh: "没有业主；未售的请在“未售”列写“是”", en: "there is no owner; write yes under unsold if it is unsold")
       }
@@ -81,6 +81,8 @@ struct RollSheet {
     let use: UnitUse
     let isUnsold: Bool
     let household: Bool
+    /// An owner is named who could not be told from others; that is told where it stands.
+    let namesSomebody: Bool
     var owners: [RollOwner]
     var representative: PersonID?
   }
@@ -116,7 +118,8 @@ struct RollSheet {
     guard let building, let roomNo, let unit, let area else { return nil }
     return Draft(
       row: row, unit: unit, building: building, roomNo: roomNo, area: area, basis: basis ?? .registered,
-      use: use ?? .residential, isUnsold: isUnsold, household: household ?? (use != .garage),
+      use: use ?? .residential, isUnsold: isUnsold, household: household ?? true,
+      namesSomebody: sheet.text(row, "name") != nil,
       owners: owner.map { [$0] } ?? [],
       representative: speaks ? owner?.person : nil)
   }

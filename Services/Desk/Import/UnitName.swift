@@ -5,14 +5,19 @@ import Foundation
 /// Ids of buildings and units from what stands on the door, so that a roll, ballots and bank statements made by
 /// different hands mean the same unit by `3幢1单元502室`.
 enum UnitName {
-  /// `3幢`, `3号楼`, `3` → `b-3`.
-  static func building(_ text: String) -> BuildingID? { id("b", text) }
+  /// `3幢`, `3号楼`, `3` → `b-3`, which stays what it is.
+  static func building(_ text: String) -> BuildingID? { id("b", plain(text)) }
 
   /// `3幢1单元502室`, or `1-502` in building `3` → `u-3-1-502`.
   static func unit(room: String, building: String?) -> UnitID? {
     // The building is often repeated in the room's name.
     guard let building, !room.contains(where: { "幢栋座楼".contains($0) }) else { return id("u", room) }
-    return id("u", "\(building) \(room)")
+    return id("u", "\(plain(building)) \(room)")
+  }
+
+  /// A building's id without its letter.
+  private static func plain(_ building: String) -> String {
+    building.hasPrefix("b-") ? String(building.dropFirst(2)) : building
   }
 
   private static let ordinary: Set<Character> = [

@@ -40,6 +40,16 @@ enum MessageBook {
       service: Q.service, name: Q.name.rawValue, type: Q.wireType, subject: query.subject, body: try encode(query))
   }
 
+  /// Told before anything is stored or sent; the pack of a project may narrow it further, which the service knows.
+  static func check(_ role: Role, maySend type: any Command.Type) throws {
+    guard !type.senders.contains(role) else { return }
+    let known = Role.allCases.filter(type.senders.contains)
+    throw DeskFault.rejected(
+      "NOT_AUTHORISED",
+      zh: "“\(role.zh)”不能发送 \(type.name)；可以发送的是：\(known.map { "\($0.zh)（\($0.rawValue)）" }.joined(separator: "、"))。",
+      en: "\(role.rawValue) may not send \(type.name); these may: \(known.map(\.rawValue).joined(separator: ", ")).")
+  }
+
   /// The example of a message as JSON, its members in the order of the declaration.
   static func example<M: Message>(_ type: M.Type) throws -> JSONValue {
     try JSONValue(encoding: M.example).ordered(by: Schema.of(M.self))

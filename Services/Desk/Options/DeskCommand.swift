@@ -82,7 +82,7 @@ struct FailureReport {
     case .noAnswer(let service, let why):
       return tell(
         code: "no-answer", exit: Exit.noAnswer,
-        text: output.say("\(service.rawValue) 没有答复，是否办成尚不知道；请用同一编号重发。\n\(why)", "\(fault)"))
+        text: output.say("\(service.rawValue) 没有答复，是否办成尚不知道。\n\(why)", "\(fault)"))
     case .noConnection(let path):
       return tell(
         code: "no-connection", exit: Exit.usage,

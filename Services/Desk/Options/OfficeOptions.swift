@@ -58,6 +58,10 @@ extension Role: ExpressibleByArgument {
     guard let role = Role(rawValue: argument) ?? Role.allCases.first(where: { $0.zh == argument }) else { return nil }
     self = role
   }
+
+  /// Left out of help texts, where forty roles would hide the rest: `jiugai policy roles` lists them.
+  public static var allValueStrings: [String] { [] }
+  public static var defaultCompletionKind: CompletionKind { .list(allCases.map(\.rawValue)) }
 }
 
 extension ServiceName: ExpressibleByArgument {}

@@ -30,7 +30,7 @@ struct ProblemText {
     }
     for finding in ordered(problem.findings) { lines += findings.lines(finding, in: problem.edition) }
     if !problem.values.isEmpty { lines.append("  " + findings.values(problem.values)) }
-    lines.append(next(problem))
+    if let next = next(problem) { lines.append(next) }
     return lines.joined(separator: "\n")
   }
 
@@ -39,8 +39,14 @@ struct ProblemText {
     findings.filter(\.stops) + findings.filter { !$0.stops }
   }
 
-  private func next(_ problem: Problem) -> String {
-    switch (problem.retry, isChinese) {
+  private func next(_ problem: Problem) -> String? {
+    // What this program finds by itself says in its sentence what to do; wire codes are in capital letters.
+    let isOfWire = problem.code == "no-answer" || problem.code == problem.code.uppercased()
+    if !isOfWire, problem.step == nil, problem.pointers.isEmpty { return nil }
+    if isOfWire, problem.retry == .later {
+      return isChinese ? "命令可用 jiugai send --resend 以同一编号重发。" : "Send a command again under its id: jiugai send --resend."
+    }
+    return switch (problem.retry, isChinese) {
     case (.later, true): "可以稍后再试：所等的信息到达后，用新的编号重发。"
     case (.later, false): "Try again later: once what is awaited has arrived, send it under a new id."
     case (.afterCorrection, true): "按上面所列补齐或更正后，再办一次。"

@@ -1,1 +1,3 @@
-// main
+import Status
+
+await StatusProgram.main()

@@ -27,7 +27,9 @@ extension Listing: Codable, SchemaDescribing {
   public init(from decoder: any Decoder) throws {
     var container = try decoder.unkeyedContainer()
     if let count = container.count, count > max {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "expected at most \(max) elements")
+      // Not the container's own error, which would point to its first element.
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "expected at most \(max) elements"))
     }
     var items: [Element] = []
     while !container.isAtEnd { items.append(try container.decode(Element.self)) }

@@ -43,6 +43,9 @@ extension RuleTexts {
       "simplified.applicable", "适用简化审批", "The simplified route applies",
       cure: "不适用的，按一般程序办理。", "Where it does not, the ordinary route is taken."),
     RuleText(
+      "approvals.other-help", "不适用简化审批的项目另有办法", "Projects off the simplified route are helped otherwise",
+      cure: "按所列办法推进审批。", "Take the way that is named."),
+    RuleText(
       "code.assigned", "项目代码已赋", "The project code is assigned",
       cure: "先在投资项目平台申请项目代码。", "Obtain the project code first."),
     RuleText(

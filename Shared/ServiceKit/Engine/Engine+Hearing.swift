@@ -48,11 +48,19 @@ extension Engine {
     batch.cursors.append(CursorRecord(feed: feed.rawValue, epoch: epoch, sequence: sequence, hash: hash))
   }
 
-  /// Tries the parked events of a project again, in order; those that still cannot be recorded stay.
+  /// Tries everything that is parked again, as after an upgrade or the installation of an edition.
+  public func retryParked() throws {
+    for subject in Set(try journal.parked(subject: nil, limit: 100_000).map(\.subject)).sorted() {
+      try retryParked(subject)
+    }
+  }
+
+  /// Tries the parked events of a project again, in the order of each feed; those that still cannot be recorded stay,
+  /// with what follows them in their feed. No order between feeds matters.
   public func retryParked(_ project: String) throws {
     let waiting = try journal.parked(subject: project, limit: 100_000)
     for record in waiting { batch.parked.append(.release(record.event)) }
-    var isHeld = false
+    var held: Set<ServiceName> = []
     for record in waiting {
       guard let feed = ServiceName(rawValue: record.event.feed) else { continue }
       let heard = HeardEvent(
@@ -61,10 +69,12 @@ extension Engine {
       let isHeard = envelope.map { known in
         (known.edition.map { laws.law($0) != nil } ?? true) && (known.critical != true || registry.events[known.type] != nil)
       }
-      if !isHeld, let envelope, isHeard == true {
+      if !held.contains(feed), let envelope, isHeard == true {
         try react(to: heard, envelope)
+        // Still not decodable: what comes after it goes on waiting behind it.
+        if isParking(record.event) { held.insert(feed) }
       } else {
-        isHeld = true
+        held.insert(feed)
         batch.parked.removeAll { $0 == .release(record.event) }
       }
     }
@@ -72,6 +82,10 @@ extension Engine {
 
   private func isParking(_ subject: String) -> Bool {
     batch.parked.contains { if case .park(let record) = $0 { record.subject == subject } else { false } }
+  }
+
+  private func isParking(_ event: ForeignEvent) -> Bool {
+    batch.parked.contains { if case .park(let record) = $0 { record.event == event } else { false } }
   }
 
   private func park(_ heard: HeardEvent, subject: String, reason: String, detail: String) throws {

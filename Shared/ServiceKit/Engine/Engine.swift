@@ -13,8 +13,8 @@ public final class Engine {
   let registry: MessageRegistry
   let space: EntitySpace
   let writer: EventWriter
-  let decoder = JSONDecoder()
-  let encoder = JSONEncoder()
+  let decoder = CompactDecoder()
+  let encoder = CompactEncoder()
   let clock: @Sendable () -> Instant
   let epoch: Identifier<SlugKind>
 
@@ -41,7 +41,6 @@ public final class Engine {
     space = EntitySpace(journal: journal)
     writer = EventWriter(service: definition.service, epoch: journal.epoch)
     epoch = try Identifier(journal.epoch)
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let recorded = journal.head.sequence
     head = recorded
     committedHead = recorded

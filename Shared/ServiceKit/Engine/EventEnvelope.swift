@@ -33,22 +33,20 @@ struct EventEnvelope: Decodable {
   }
 
   /// The body of an event whose type is known.
-  static func body<E: Event>(_ type: E.Type, from bytes: Data, decoder: JSONDecoder) throws -> E {
+  static func body<E: Event>(_ type: E.Type, from bytes: Data, decoder: CompactDecoder) throws -> E {
     try decoder.decode(Body<E>.self, from: bytes).data
   }
 }
 
 /// Writes events in the one form that is hashed, stored and served.
 struct EventWriter {
-  private let encoder: JSONEncoder
+  private let encoder = CompactEncoder()
   let service: ServiceName
   let epoch: String
 
   init(service: ServiceName, epoch: String) {
     self.service = service
     self.epoch = epoch
-    encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   }
 
   /// What is written of an event beside its body.

@@ -7,13 +7,13 @@ struct MessageRegistry: Sendable {
   struct KnownCommand: Sendable {
     let decision: AnyDecision
     let senders: Set<Role>
-    let decode: @Sendable (Data, JSONDecoder) throws -> any Command
+    let decode: @Sendable (Data, CompactDecoder) throws -> any Command
   }
 
   let commands: [String: KnownCommand]
   /// Every event type of the whole system: the own ones to fold, the others to hear.
-  let events: [String: @Sendable (Data, JSONDecoder) throws -> any Event]
-  let queries: [String: (handler: QueryHandler, decode: @Sendable (Data, JSONDecoder) throws -> any Query)]
+  let events: [String: @Sendable (Data, CompactDecoder) throws -> any Event]
+  let queries: [String: (handler: QueryHandler, decode: @Sendable (Data, CompactDecoder) throws -> any Query)]
   let reactions: [String: [Reaction]]
   let folds: [String: [Fold]]
 
@@ -23,11 +23,11 @@ struct MessageRegistry: Sendable {
       commands[decision.command.wireType] = MessageRegistry.known(decision.command, decision)
     }
     self.commands = commands
-    var events: [String: @Sendable (Data, JSONDecoder) throws -> any Event] = [:]
+    var events: [String: @Sendable (Data, CompactDecoder) throws -> any Event] = [:]
     for type in Catalogue.events { events[type.wireType] = MessageRegistry.decoder(of: type) }
     for fold in definition.folds { events[fold.event.wireType] = MessageRegistry.decoder(of: fold.event) }
     self.events = events
-    var queries: [String: (handler: QueryHandler, decode: @Sendable (Data, JSONDecoder) throws -> any Query)] = [:]
+    var queries: [String: (handler: QueryHandler, decode: @Sendable (Data, CompactDecoder) throws -> any Query)] = [:]
     for handler in definition.queries + StandingQueries.all(of: definition.contract) {
       queries[handler.query.wireType] = (handler, MessageRegistry.decoder(ofQuery: handler.query))
     }
@@ -43,11 +43,11 @@ struct MessageRegistry: Sendable {
     KnownCommand(decision: decision, senders: type.senders) { data, decoder in try decoder.decode(C.self, from: data) }
   }
 
-  private static func decoder<E: Event>(of type: E.Type) -> @Sendable (Data, JSONDecoder) throws -> any Event {
+  private static func decoder<E: Event>(of type: E.Type) -> @Sendable (Data, CompactDecoder) throws -> any Event {
     { data, decoder in try EventEnvelope.body(E.self, from: data, decoder: decoder) }
   }
 
-  private static func decoder<Q: Query>(ofQuery type: Q.Type) -> @Sendable (Data, JSONDecoder) throws -> any Query {
+  private static func decoder<Q: Query>(ofQuery type: Q.Type) -> @Sendable (Data, CompactDecoder) throws -> any Query {
     { data, decoder in try decoder.decode(Q.self, from: data) }
   }
 }

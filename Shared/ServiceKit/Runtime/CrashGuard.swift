@@ -30,6 +30,7 @@ final class CrashGuard {
     try Data().write(to: running)
   }
 
+  /// Whether deciding it ended the process twice. It is so for good: a sender asks again and again with the same id.
   func isPoison(_ name: String) -> Bool { notes.endings[name, default: 0] >= 2 }
 
   func note(_ name: String) {
@@ -38,12 +39,12 @@ final class CrashGuard {
   }
 
   func survived(_ name: String) {
+    // Written at once: an end that comes later, for another reason, is not this command's.
     notes.deciding = nil
+    write()
+    quietTurns = 0
     survivors += 1
-    if survivors >= CrashGuard.trial {
-      isCautious = false
-      write()
-    }
+    if survivors >= CrashGuard.trial { isCautious = false }
   }
 
   /// Without a command for a while, caution ends too.

@@ -49,16 +49,28 @@ public struct PrincipalBook: Sendable {
         place: place, sentence: "unknown field '\(name.scalar?.string ?? "")'; known: \(PrincipalBook.fields.sorted().joined(separator: ", "))")
     }
     func text(_ name: String) -> String? { mapping[name].flatMap { $0.scalar?.string } }
-    func list(_ name: String) -> [String] { mapping[name]?.sequence?.compactMap { $0.scalar?.string } ?? [] }
+    // A word where a list belongs must not be read as an empty list: without divisions a key may act in all of them.
+    func list(_ name: String) throws -> [String] {
+      guard let node = mapping[name] else { return [] }
+      let words = node.sequence.map { $0.compactMap { $0.scalar?.string } }
+      guard let words, words.count == node.sequence?.count else {
+        throw SettingsFault(place: place, sentence: "expected a list of words under '\(name)', such as [a, b]")
+      }
+      return words
+    }
     guard let key = text("key"), key.utf8.count == 40 else {
       throw SettingsFault(place: place, sentence: "a key has 40 characters")
     }
     guard entries[key] == nil, !revoked.contains(key) else {
       throw SettingsFault(place: place, sentence: "the key stands here twice")
     }
-    if text("revoked") == "yes" {
+    switch text("revoked") {
+    case "yes", "true":
       revoked.insert(key)
       return
+    case "no", "false": break
+    case nil where mapping["revoked"] == nil: break
+    default: throw SettingsFault(place: place, sentence: "'revoked' is yes or no")
     }
     do {
       let organisation = try OrganisationID(text("organisation") ?? "")

@@ -8,7 +8,7 @@ import Policy
 /// Answers queries beside the loop, from read snapshots.
 enum QueryDesk {
   static func answer(
-    _ header: RequestHeader, _ frames: InboundFrames, _ decode: @Sendable (Data, JSONDecoder) throws -> any Query,
+    _ header: RequestHeader, _ frames: InboundFrames, _ decode: @Sendable (Data, CompactDecoder) throws -> any Query,
     _ handler: QueryHandler, _ reader: any JournalReader, _ principal: Principal, _ laws: any LawBook, _ replies: Replies
   ) -> OutgoingReply {
     func error(_ code: WireCode, _ detail: String, _ pointers: [String] = []) -> OutgoingReply {
@@ -16,7 +16,7 @@ enum QueryDesk {
         code, detail, pointers: pointers, id: header.id, rid: header.rid, to: frames.routingID, language: Language(header))
     }
     let query: any Query
-    do { query = try decode(frames.body, JSONDecoder()) } catch {
+    do { query = try decode(frames.body, CompactDecoder()) } catch {
       let fault = FieldFault(error)
       return replies.error(
         .schemaInvalid, fault.detail, pointers: [fault.pointer], id: header.id, rid: header.rid, to: frames.routingID,
@@ -30,9 +30,7 @@ enum QueryDesk {
         let answer = try handler.answer(
           query, SnapshotView(snapshot),
           Inquiry(principal: principal, today: Instant.now().businessDate, laws: { laws.law($0) }))
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return try encoder.encode(answer)
+        return try CompactEncoder().encode(answer)
       }
       guard body.count <= FrameLimits.feedPage else {
         return error(.tooLarge, "the answer is larger than a frame may be; ask for less")

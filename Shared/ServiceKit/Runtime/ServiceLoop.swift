@@ -45,6 +45,9 @@ final class ServiceLoop {
     let header: RequestHeader
     let request: CommandRequest
     let routingID: Data
+
+    /// What names the command for good.
+    var name: String { "\(request.source) \(request.id)" }
   }
 
   init(
@@ -72,6 +75,9 @@ final class ServiceLoop {
   ///
   /// - Throws: what no batch can answer: the store cannot be written any more.
   func run() throws {
+    // What waited for a newer program or for an edition may be readable by now: both come with a start.
+    try engine.retryParked()
+    try engine.commit()
     _ = poller.add(socket)
     _ = poller.add(shared.wakeUp)
     for follower in followers { _ = poller.add(follower.pollable) }
@@ -249,12 +255,20 @@ final class ServiceLoop {
   // MARK: Deciding
 
   private func decide(_ commands: [WaitingCommand]) throws {
-    guard !commands.isEmpty else { return }
+    let trusted = try commands.filter { command in
+      guard crash.isPoison(command.name), try !isAnswered(command) else { return true }
+      send(
+        replies.error(
+          .internal, "this command ended the service twice and is not tried again", id: command.header.id,
+          rid: command.header.rid, to: command.routingID))
+      return false
+    }
+    guard !trusted.isEmpty else { return }
     guard !crash.isCautious else {
-      for command in commands { try decideAlone(command) }
+      for command in trusted { try decideAlone(command) }
       return
     }
-    try decideBatch(commands)
+    try decideBatch(trusted)
   }
 
   private func decideBatch(_ commands: [WaitingCommand]) throws {
@@ -271,21 +285,17 @@ final class ServiceLoop {
     for (command, answer) in answers { reply(to: command, answer) }
   }
 
+  private func isAnswered(_ command: WaitingCommand) throws -> Bool {
+    try journal.repeatRecord(source: command.request.source, id: command.request.id) != nil
+  }
+
   /// After an unclean end: what is decided is noted first, so that a command that ends the process is known next time.
   private func decideAlone(_ command: WaitingCommand) throws {
-    let name = "\(command.request.source) \(command.request.id)"
-    let isAnswered = try journal.repeatRecord(source: command.request.source, id: command.request.id) != nil
     // What was decided before is only looked up; it may well have been noted when the service was killed from outside.
-    guard !isAnswered else { return try decideBatch([command]) }
-    if crash.isPoison(name) {
-      return send(
-        replies.error(
-          .internal, "this command ended the service twice and is not tried again", id: command.header.id,
-          rid: command.header.rid, to: command.routingID))
-    }
-    crash.note(name)
+    guard try !isAnswered(command) else { return try decideBatch([command]) }
+    crash.note(command.name)
     try decideBatch([command])
-    crash.survived(name)
+    crash.survived(command.name)
   }
 
   private func reply(to command: WaitingCommand, _ answer: CommandAnswer) {

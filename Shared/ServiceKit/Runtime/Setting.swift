@@ -11,8 +11,13 @@ public struct Setting: Sendable {
   /// None for a setting that must be given.
   public let fallback: String?
   public let explanation: String
+  /// What a whole number may be.
+  public let bounds: ClosedRange<Int>
 
-  public init(_ key: String, _ kind: Kind, fallback: String?, _ explanation: String) {
+  public init(
+    _ key: String, _ kind: Kind, fallback: String?, within bounds: ClosedRange<Int> = 0...Int.max, _ explanation: String
+  ) {
+    self.bounds = bounds
     self.key = key
     self.kind = kind
     self.fallback = fallback

@@ -31,9 +31,10 @@ public struct Settings: Sendable {
         "calendars", .path, fallback: "",
         "The folder of the working-day calendars. Empty: beside the executable, else /usr/share/jiugai/calendars."),
       Setting("document-limit", .whole, fallback: "209715200", "The largest document that is taken, in bytes (200 MiB)."),
-      Setting("batch", .whole, fallback: "512", "How many commands are decided and written together at most."),
       Setting(
-        "feed-wait", .whole, fallback: "20000",
+        "batch", .whole, fallback: "512", within: 1...10_000, "How many commands are decided and written together at most."),
+      Setting(
+        "feed-wait", .whole, fallback: "20000", within: 100...20_000,
         "How long a read of another service's feed waits for news, in milliseconds, 100 to 20000."),
       Setting("log-level", .text, fallback: "info", "trace, debug, info, notice, warning, error or critical."),
     ]
@@ -88,11 +89,16 @@ public struct Settings: Sendable {
   public func printed() throws -> String {
     var lines = ["# jiugai-\(service.rawValue): all settings, with what is in force now.", ""]
     for setting in table {
-      let value = setting.kind == .whole ? String(try whole(setting.key)) : "\"\(try text(setting.key))\""
+      let value = setting.kind == .whole ? String(try whole(setting.key)) : Settings.quoted(try text(setting.key))
       let standard = setting.fallback.map { $0.isEmpty ? "empty" : $0 } ?? "none, must be given"
       lines += ["# \(setting.explanation)", "# Default: \(standard). Environment: \(setting.variable).", "\(setting.key): \(value)", ""]
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// In YAML's double quotes.
+  private static func quoted(_ text: String) -> String {
+    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 
   private static func words(_ overrides: [String]) throws -> [String: (String, Int?)] {
@@ -125,7 +131,12 @@ public struct Settings: Sendable {
           guard values[name] == nil else {
             throw SettingsFault(place: "\(file.path):\(key.mark?.line ?? 0)", sentence: "'\(name)' is given twice")
           }
-          if case .mapping = value { try walk(value, name + ".") } else { values[name] = (value.scalar?.string ?? "", key.mark?.line) }
+          switch value {
+          case .mapping: try walk(value, name + ".")
+          case .scalar(let scalar): values[name] = (scalar.string, key.mark?.line)
+          default:
+            throw SettingsFault(place: "\(file.path):\(key.mark?.line ?? 0)", sentence: "'\(name)' needs one value, not a list")
+          }
         }
       default: throw SettingsFault(place: file.path, sentence: "expected lines of the form key: value")
       }
@@ -148,8 +159,9 @@ public struct Settings: Sendable {
       switch setting.kind {
       case .text, .path: known[absolute] = ConfigValue(.string(value), isSecret: false)
       case .whole:
-        guard let number = Int(value), number >= 0 else {
-          throw SettingsFault(place: place, sentence: "'\(key)' needs a whole number")
+        guard let number = Int(value), setting.bounds.contains(number) else {
+          let most = setting.bounds.upperBound == .max ? "or more" : "to \(setting.bounds.upperBound)"
+          throw SettingsFault(place: place, sentence: "'\(key)' needs a whole number, \(setting.bounds.lowerBound) \(most)")
         }
         known[absolute] = ConfigValue(.int(number), isSecret: false)
       }

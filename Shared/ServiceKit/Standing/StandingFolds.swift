@@ -61,7 +61,7 @@ enum StandingFolds {
       if let edition = event.pins { record.edition = edition }
       try entities.put(record)
     }
-    if let receipt, receipt.findings.contains(where: { !$0.cites.isEmpty || !$0.sources.isEmpty }) {
+    if let receipt, !receipt.findings.isEmpty {
       try entities.put(StepRecord(project: project, sequence: stamp.sequence, receipt: receipt))
     }
   }

@@ -1,6 +1,6 @@
 import DomainModel
 
-/// A step that was taken, with its receipt: what is searched when something it rests on is withdrawn.
+/// A step that was taken, with its receipt: what is shown of it, and searched when something it rests on is withdrawn.
 public struct StepRecord: Entity {
   public static let kind = "step"
   public let project: ProjectID

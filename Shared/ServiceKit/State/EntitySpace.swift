@@ -14,8 +14,8 @@ final class EntitySpace: EntityEditor {
   private var committed: [EntityAddress: any Entity] = [:]
   private var overlay: [EntityAddress: Change] = [:]
   private var undo: [(address: EntityAddress, before: Change?)] = []
-  private let encoder = JSONEncoder()
-  private let decoder = JSONDecoder()
+  private let encoder = CompactEncoder()
+  private let decoder = CompactDecoder()
   /// How many committed entities are kept decoded.
   private let cacheLimit: Int
 
@@ -27,7 +27,6 @@ final class EntitySpace: EntityEditor {
   init(journal: any Journal, cacheLimit: Int = 200_000) {
     self.journal = journal
     self.cacheLimit = cacheLimit
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   }
 
   // MARK: Reading
@@ -43,16 +42,19 @@ final class EntitySpace: EntityEditor {
   }
 
   func all<E: Entity>(_ type: E.Type, prefix: String, after: String?, limit: Int) throws -> [E] {
-    let stored = try journal.entities(kind: E.kind, keyPrefix: prefix, after: after, limit: limit + overlay.count)
+    let stored = try journal.entities(kind: E.kind, keyPrefix: prefix, after: after, limit: enough(for: limit))
     return try merged(stored, limit: limit) { key in key.hasPrefix(prefix) && (after.map { key > $0 } ?? true) } and: {
       (_: E) in true
     }
   }
 
   func find<E: Entity>(_ type: E.Type, index: String, value: String, limit: Int) throws -> [E] {
-    let stored = try journal.entities(kind: E.kind, index: index, value: value, after: nil, limit: limit + overlay.count)
+    let stored = try journal.entities(kind: E.kind, index: index, value: value, after: nil, limit: enough(for: limit))
     return try merged(stored, limit: limit) { _ in true } and: { $0.indexes[index] == value }
   }
+
+  /// As many stored rows as may be needed to fill the limit when the batch removed some of them.
+  private func enough(for limit: Int) -> Int { limit > Int.max - overlay.count ? Int.max : limit + overlay.count }
 
   /// The stored rows without those that the batch changed, and the batch's own that fit, in the order of keys.
   private func merged<E: Entity>(

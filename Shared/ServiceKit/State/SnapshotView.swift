@@ -5,7 +5,7 @@ import Foundation
 /// The entities of a read snapshot, for queries: committed state at one moment, on any thread.
 struct SnapshotView: EntityView {
   let snapshot: any JournalSnapshot
-  private let decoder = JSONDecoder()
+  private let decoder = CompactDecoder()
 
   init(_ snapshot: any JournalSnapshot) {
     self.snapshot = snapshot

@@ -1,0 +1,46 @@
+import DomainModel
+import Foundation
+
+/// What all rows are measured with.
+struct Workbench {
+  let folder: URL
+  /// Ballots of one run.
+  let ballots: Int
+  /// Events of the big journal.
+  let events: Int
+  let connections: Int
+  let inFlight: Int
+  let keepsFolder: Bool
+  static let runs = 3
+
+  var window: Int { connections * inFlight }
+
+  /// A fresh folder with services, gone when `body` is done.
+  func withRig<Result>(_ name: String, _ services: [ServiceName] = [.voting], _ body: (Rig) throws -> Result) throws -> Result {
+    let place = folder.appendingPathComponent(name)
+    if FileManager.default.fileExists(atPath: place.path) { try FileManager.default.removeItem(at: place) }
+    let rig = try Rig(folder: place, services: services)
+    do {
+      let result = try body(rig)
+      try rig.tearDown(keeping: keepsFolder)
+      return result
+    } catch {
+      // What went wrong is the thing to tell, not that ending went wrong too.
+      try? rig.tearDown(keeping: true)
+      throw error
+    }
+  }
+
+  /// Sends ballots as a batch of clients would and gives the pace, and the service's processor time for each ballot.
+  func pace(
+    _ requests: [Prepared], ballots: Int, through line: Pipeline, of rig: Rig
+  ) throws -> (rate: Int, processorNanoseconds: Int) {
+    let processor = ProcessorTime(of: rig.process(of: .voting))
+    let watch = Stopwatch()
+    try line.run(requests)
+    let rate = watch.rate(of: ballots)
+    return (rate, processor.microseconds * 1000 / max(1, ballots))
+  }
+
+  func say(_ text: String) { FileHandle.standardError.write(Data("… \(text)\n".utf8)) }
+}
