@@ -34,9 +34,9 @@ final class CrashGuardTests {
       let guardian = try start()
       #expect(guardian.isCautious)
       #expect(!guardian.isPoison("urn:a bad"), "after \(ending - 1) endings")
-      try guardian.note("urn:a good")
-      try guardian.survived("urn:a good")
-      try guardian.note("urn:a bad")
+      guardian.note("urn:a good")
+      guardian.survived("urn:a good")
+      guardian.note("urn:a bad")
     }
     let guardian = try start()
     #expect(guardian.isPoison("urn:a bad"))
@@ -50,8 +50,8 @@ final class CrashGuardTests {
     for _ in 1...2 { try start().note("bad") }
     let guardian = try start()
     for number in 0..<200 {
-      try guardian.note("good-\(number)")
-      try guardian.survived("good-\(number)")
+      guardian.note("good-\(number)")
+      guardian.survived("good-\(number)")
     }
     #expect(!guardian.isCautious)
     #expect(guardian.isPoison("bad"))
@@ -64,8 +64,8 @@ final class CrashGuardTests {
     _ = try start()
     for _ in 1...3 {
       let guardian = try start()
-      try guardian.note("good")
-      try guardian.survived("good")
+      guardian.note("good")
+      guardian.survived("good")
     }
     #expect(!(try start().isPoison("good")))
   }
@@ -75,12 +75,12 @@ final class CrashGuardTests {
     _ = try start()
     let guardian = try start()
     for number in 0..<40 {
-      try guardian.settle()
-      try guardian.note("good-\(number)")
-      try guardian.survived("good-\(number)")
+      guardian.settle()
+      guardian.note("good-\(number)")
+      guardian.survived("good-\(number)")
     }
     #expect(guardian.isCautious)
-    for _ in 0..<31 { try guardian.settle() }
+    for _ in 0..<31 { guardian.settle() }
     #expect(!guardian.isCautious)
   }
 
