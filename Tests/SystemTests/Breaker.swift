@@ -40,27 +40,38 @@ final class Breaker: Sendable {
   private let installation: Mutex<Installation>
   private let plan: [Int: [Blow]]
   private let underWay = Mutex<[Task<Void, any Error>]>([])
+  private let hits = Atomic<Int>(0)
 
   init(folder: URL, _ blows: [Blow]) {
     installation = Mutex(Installation(folder: folder))
     plan = Dictionary(grouping: blows, by: \.step)
   }
 
+  /// How many blows met a running service.
+  var count: Int { hits.load(ordering: .relaxed) }
+
   func startAll() throws { try installation.withLock { try $0.start() } }
 
   /// Deals the blows of a step: those before it at once, the others while it runs.
   func step(_ number: Int) throws {
     for blow in plan[number] ?? [] {
-      if blow.delay == .zero { installation.withLock { $0.kill(blow.service) } }
+      if blow.delay == .zero { kill(blow.service) }
       let task = Task.detached {
         if blow.delay > .zero {
           try await Task.sleep(for: blow.delay)
-          self.installation.withLock { $0.kill(blow.service) }
+          self.kill(blow.service)
         }
         try await Task.sleep(for: blow.absence)
         try self.installation.withLock { try $0.start([blow.service]) }
       }
       underWay.withLock { $0.append(task) }
+    }
+  }
+
+  private func kill(_ service: ServiceName) {
+    installation.withLock { installation in
+      if installation.isRunning(service) { hits.add(1, ordering: .relaxed) }
+      installation.kill(service)
     }
   }
 

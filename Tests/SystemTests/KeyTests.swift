@@ -143,7 +143,7 @@ struct Newcomer {
     return connection
   }
 
-  func enter() throws { try write(original + entry + "    roles: [subdistrict, system-operator]\n") }
+  func enter() throws { try write(original + entry + "    roles: [subdistrict, \(Role.systemOperator.rawValue)]\n") }
 
   func leave(revoked: Bool) throws { try write(revoked ? original + entry + "    revoked: yes\n" : original) }
 

@@ -195,7 +195,7 @@ final class ServiceLoop {
       reject(.needsRepair, "another service has seen a later end of this journal", header, frames)
       return nil
     }
-    guard let shape = shapes.tree(of: header.type) else {
+    guard engine.registry.commands[header.type] != nil, let shape = shapes.tree(of: header.type) else {
       reject(.unknownType, "no such command or version here", header, frames)
       return nil
     }
