@@ -107,6 +107,9 @@ public protocol Journal: AnyObject, JournalReading {
   /// Where uploaded documents are registered.
   var documentCatalogue: any DocumentCatalogue { get }
 
+  /// Runs `body` in one read transaction: every read that it makes through this journal is of one moment and costs no
+  /// transaction of its own. Nothing may be committed inside.
+  func holdingReads<T>(_ body: () throws -> T) throws -> T
   /// Writes all of `batch` or nothing, durably. Throws `StoreError.full` if it may go on, `.fatal` if it must not.
   @discardableResult func commit(_ batch: StoreBatch) throws -> JournalHead
   /// Calls `body` with the state as last committed, on the writer's thread.

@@ -30,6 +30,9 @@ public final class MemoryJournal: Journal {
   /// The keyed hash of a command's content, for the repeat table.
   public func contentMAC(for content: Data) -> Data { key.contentMAC(for: content) }
 
+  /// Runs `body`; nothing else writes meanwhile.
+  public func holdingReads<T>(_ body: () throws -> T) throws -> T { try body() }
+
   /// Calls `body` with a copy of the state.
   public func readCommitted<T>(_ body: (any JournalSnapshot) throws -> T) throws -> T { try shared.read(body) }
 

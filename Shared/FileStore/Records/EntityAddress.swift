@@ -21,9 +21,8 @@ public struct EntityAddress: Hashable, Sendable {
     left.key.hasSameBytes(as: right.key) && left.kind.hasSameBytes(as: right.kind)
   }
 
-  /// Feeds the bytes of both parts.
+  /// Feeds the bytes of the key alone: of the few kinds that share one, equality tells them apart.
   public func hash(into hasher: inout Hasher) {
-    hasher.combine(bytesOf: kind)
     hasher.combine(bytesOf: key)
   }
 }

@@ -3,7 +3,15 @@ import Foundation
 extension String {
   /// Whether both have the same UTF-8, which is how SQLite compares keys. `==` would also accept another Unicode form.
   func hasSameBytes(as other: String) -> Bool {
-    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+    let count = utf8.count
+    guard count == other.utf8.count else { return false }
+    let isSame = utf8.withContiguousStorageIfAvailable { left in
+      other.utf8.withContiguousStorageIfAvailable { right in
+        guard let left = left.baseAddress, let right = right.baseAddress else { return count == 0 }
+        return memcmp(left, right, count) == 0
+      }
+    }
+    return (isSame ?? nil) ?? utf8.elementsEqual(other.utf8)
   }
 
   /// Whether this one sorts first by UTF-8, which is how SQLite orders keys.

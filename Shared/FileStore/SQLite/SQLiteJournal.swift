@@ -25,6 +25,8 @@ public final class SQLiteJournal: Journal {
   /// Set by an error after which nothing may be written any more.
   private var failure: StoreError?
   private var isClosed = false
+  /// The connection while a read transaction is held open on it.
+  private var held: Database?
 
   /// Opens the store of `options.folder`, and makes it if there is none.
   public convenience init(_ options: StoreOptions) throws {
@@ -112,13 +114,32 @@ public final class SQLiteJournal: Journal {
     try access { try body(SQLiteSnapshot(db: $0, cipher: cipher)) }
   }
 
+  /// Runs `body` in one read transaction on the writer's connection.
+  public func holdingReads<T>(_ body: () throws -> T) throws -> T {
+    var result: Result<T, any Error>?
+    try access { db in
+      try db.inTransaction(.deferred) {
+        held = db
+        defer { held = nil }
+        result = Result(catching: body)
+        return .commit
+      }
+    }
+    guard let result else { throw StoreError.fatal("a read transaction did nothing") }
+    return try result.get()
+  }
+
   private func access<T>(_ body: (Database) throws -> T) throws -> T {
     if isClosed { throw StoreError.cannotOpen("it was closed") }
-    do { return try pool.writeWithoutTransaction(body) } catch { throw StoreError(from: error) }
+    do {
+      if let held { return try body(held) }
+      return try pool.writeWithoutTransaction(body)
+    } catch { throw StoreError(from: error) }
   }
 
   private func write(_ body: (Database) throws -> Void) throws {
     if let failure { throw failure }
+    precondition(held == nil, "nothing is committed while reads are held")
     do {
       try pool.writeWithoutTransaction { db in
         try db.inTransaction(.immediate) {

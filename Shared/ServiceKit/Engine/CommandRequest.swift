@@ -35,13 +35,16 @@ public struct CommandRequest: Sendable {
   /// What must be the same when the id is the same: the content, each part with its length before it so that no two
   /// contents run together.
   var content: Data {
-    var data = Data()
-    for part in [type, subject, effectiveOn.description, expectedVersion.map(String.init) ?? ""] {
-      data.append(contentsOf: withUnsafeBytes(of: UInt64(part.utf8.count).bigEndian, Array.init))
-      data.append(contentsOf: part.utf8)
+    var data = Data(capacity: body.count + 128)
+    func append(_ part: some Collection<UInt8>) {
+      withUnsafeBytes(of: UInt64(part.count).bigEndian) { data.append(contentsOf: $0) }
+      data.append(contentsOf: part)
     }
-    data.append(contentsOf: withUnsafeBytes(of: UInt64(body.count).bigEndian, Array.init))
-    data.append(body)
+    append(type.utf8)
+    append(subject.utf8)
+    append(effectiveOn.description.utf8)
+    append((expectedVersion.map(String.init) ?? "").utf8)
+    append(body)
     return data
   }
 }

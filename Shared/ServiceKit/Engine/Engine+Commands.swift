@@ -36,7 +36,7 @@ extension Engine {
     let mark = (space: space.mark, events: batch.events.count, pending: pending.count, vault: batch.vault.count, head: head)
     let findings = FindingBox()
     do {
-      let answer = try judge(command, request, known.decision, findings)
+      let answer = try judge(command, request, known, findings)
       remember(request, mac, answer)
       return answer
     } catch {
@@ -88,7 +88,7 @@ extension Engine {
   }
 
   private func judge(
-    _ command: any Command, _ request: CommandRequest, _ decision: AnyDecision, _ findings: FindingBox
+    _ command: any Command, _ request: CommandRequest, _ known: MessageRegistry.KnownCommand, _ findings: FindingBox
   ) throws -> CommandAnswer {
     let recordedAt = clock()
     guard request.effectiveOn <= recordedAt.businessDate else {
@@ -104,20 +104,20 @@ extension Engine {
       law = laws.law(edition)
       if law == nil { throw Refusal(.editionMissing) }
     }
-    if let allowed = law?.edition.senders(of: type(of: command).name), allowed.isDisjoint(with: request.principal.roles) {
+    if let allowed = law?.edition.senders(of: known.name), allowed.isDisjoint(with: request.principal.roles) {
       let roles = allowed.map(\.rawValue).sorted().joined(separator: ", ")
       return .rejected(.notAuthorised, detail: "in this city the command is for \(roles)", pointers: [])
     }
-    let known = record?.facts ?? command.concerns.map(ProjectFacts.init)
+    let facts = record?.facts ?? command.concerns.map(ProjectFacts.init)
     let ruling = Ruling(
-      effectiveOn: request.effectiveOn, principal: request.principal, commandID: request.id, step: type(of: command).name,
-      knownLaw: law, facts: known, overrides: command.overrides, gathered: findings, installed: laws.law)
+      effectiveOn: request.effectiveOn, principal: request.principal, commandID: request.id, step: known.name,
+      knownLaw: law, facts: facts, overrides: command.overrides, gathered: findings, installed: laws.law)
     let origin = Origin(
       effectiveOn: request.effectiveOn, recordedAt: recordedAt, organisation: request.principal.organisation,
       clerk: request.principal.clerk, cause: request.id)
     let first = head + 1
     if let replacement = command.replaces { try withdraw(replacement, of: command, request, origin) }
-    let outcome = try decision.decide(command, self, ruling)
+    let outcome = try known.decision.decide(command, self, ruling)
     let receipt = Receipt(
       step: ruling.step, project: command.concerns, on: request.effectiveOn, edition: record?.edition,
       findings: findings.findings + outcome.findings)

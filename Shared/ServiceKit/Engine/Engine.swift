@@ -28,6 +28,7 @@ public final class Engine {
   var disclosures: [String: PersonID] = [:]
   var head: Int64
   private var committedHead: Int64
+  private var knownTraits: [ObjectIdentifier: EventTraits] = [:]
 
   public init(
     _ definition: ServiceDefinition, journal: any Journal, laws: any LawBook,
@@ -96,23 +97,24 @@ public final class Engine {
 
   /// Encodes an event, gives it its number and folds it.
   func record(_ event: any Event, receipt: Receipt?, _ origin: Origin) throws {
-    let type = Swift.type(of: event)
+    let traits = traits(of: event)
+    let stream = event.stream
     let sequence = head + 1
     let bytes = try writer.bytes(
-      of: event,
+      of: event, traits,
       EventWriter.Heading(
         sequence: sequence, recordedAt: origin.recordedAt, effectiveOn: origin.effectiveOn,
         organisation: origin.organisation, clerk: origin.clerk, cause: origin.cause, receipt: receipt))
-    guard bytes.count <= Engine.largestEvent else { throw EngineFault.eventTooLarge(type.wireType, bytes.count) }
+    guard bytes.count <= Engine.largestEvent else { throw EngineFault.eventTooLarge(traits.wireType, bytes.count) }
     let stamp = EventStamp(
-      source: reference(sequence), stream: event.stream, effectiveOn: origin.effectiveOn, recordedAt: origin.recordedAt,
+      source: reference(sequence), stream: stream, effectiveOn: origin.effectiveOn, recordedAt: origin.recordedAt,
       organisation: origin.organisation, cause: origin.cause)
     try apply(event, stamp, receipt: receipt)
     batch.events.append(
       NewEvent(
-        sequence: sequence, stream: event.stream, type: type.wireType, version: type.version,
+        sequence: sequence, stream: stream, type: traits.wireType, version: traits.version,
         effectiveOn: origin.effectiveOn.description, recordedAt: origin.recordedAt.description,
-        readers: type.readers.label, bytes: bytes))
+        readers: traits.readers, bytes: bytes))
     pending.append(RecordedEvent(event: event, stamp: stamp, receipt: receipt))
     head = sequence
   }
@@ -122,6 +124,15 @@ public final class Engine {
   /// This journal's reference to one of its events, in the present epoch.
   public func reference(_ sequence: Int64) -> SourceRef {
     SourceRef(feed: definition.service, epoch: epoch, sequence: sequence)
+  }
+
+  /// What is constant of an event's type.
+  private func traits(of event: any Event) -> EventTraits {
+    let type = Swift.type(of: event)
+    if let known = knownTraits[ObjectIdentifier(type)] { return known }
+    let traits = EventTraits(type, folds: registry.folds)
+    knownTraits[ObjectIdentifier(type)] = traits
+    return traits
   }
 
   // MARK: Folding
@@ -134,7 +145,7 @@ public final class Engine {
       try foldAgain(stamp.stream, before: stamp.sequence)
       space.stream = stamp.stream
     }
-    for fold in registry.folds[Swift.type(of: event).wireType] ?? [] { try fold.apply(event, stamp, space) }
+    for fold in traits(of: event).folds { try fold.apply(event, stamp, space) }
     try StandingFolds.keep(event, stamp, receipt: receipt, in: space)
   }
 
@@ -146,7 +157,7 @@ public final class Engine {
     try eachEvent(of: stream, before: limit) { recorded in
       guard try space.get(Withdrawal.self, Withdrawal.key(recorded.stamp.sequence)) == nil else { return }
       space.stream = stream
-      for fold in registry.folds[Swift.type(of: recorded.event).wireType] ?? [] {
+      for fold in traits(of: recorded.event).folds {
         try fold.apply(recorded.event, recorded.stamp, space)
       }
       try StandingFolds.keep(recorded.event, recorded.stamp, receipt: recorded.receipt, in: space)

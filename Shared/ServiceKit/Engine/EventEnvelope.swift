@@ -61,16 +61,15 @@ struct EventWriter {
   }
 
   /// The members that need no escaping are written by hand: this runs for every ballot.
-  func bytes(of event: any Event, _ heading: Heading) throws -> Data {
-    let type = Swift.type(of: event)
+  func bytes(of event: any Event, _ traits: EventTraits, _ heading: Heading) throws -> Data {
     var text = #"{"specversion":"1.0","id":"\#(service.rawValue)-\#(epoch)-\#(heading.sequence)""#
-    text += #","source":"urn:jiugai:\#(service.rawValue)","type":"\#(type.wireType)","subject":"\#(event.stream)""#
+    text += #","source":"urn:jiugai:\#(service.rawValue)","type":"\#(traits.wireType)","subject":"\#(event.stream)""#
     text += #","time":"\#(heading.recordedAt)","datacontenttype":"application/json","sequence":\#(heading.sequence)"#
     text += #","effectiveon":"\#(heading.effectiveOn)","organisation":"\#(heading.organisation)""#
     if let clerk = heading.clerk { text += #","clerk":"\#(clerk)""# }
     text += #","causationid":"\#(heading.cause)""#
     if let project = event.concerns { text += #","project":"\#(project)""# }
-    if type.isCritical { text += #","critical":true"# }
+    if traits.isCritical { text += #","critical":true"# }
     var data = Data(text.utf8)
     let facts = event.facts
     if !facts.isEmpty {

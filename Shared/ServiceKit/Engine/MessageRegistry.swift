@@ -6,6 +6,7 @@ import Foundation
 struct MessageRegistry: Sendable {
   struct KnownCommand: Sendable {
     let decision: AnyDecision
+    let name: WireName
     let senders: Set<Role>
     let decode: @Sendable (Data, CompactDecoder) throws -> any Command
   }
@@ -40,7 +41,7 @@ struct MessageRegistry: Sendable {
   private static func health<C: ServiceContract>(_ contract: C.Type) -> String { HealthQuery<C>.wireType }
 
   private static func known<C: Command>(_ type: C.Type, _ decision: AnyDecision) -> KnownCommand {
-    KnownCommand(decision: decision, senders: type.senders) { data, decoder in try decoder.decode(C.self, from: data) }
+    KnownCommand(decision: decision, name: type.name, senders: type.senders) { data, decoder in try decoder.decode(C.self, from: data) }
   }
 
   private static func decoder<E: Event>(of type: E.Type) -> @Sendable (Data, CompactDecoder) throws -> any Event {

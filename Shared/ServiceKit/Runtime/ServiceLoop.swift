@@ -272,17 +272,22 @@ final class ServiceLoop {
   }
 
   private func decideBatch(_ commands: [WaitingCommand]) throws {
-    var answers: [(WaitingCommand, CommandAnswer)] = []
-    for command in commands {
-      do { answers.append((command, try engine.decide(command.request))) } catch let fault as StoreError {
-        return try failed(commands, fault)
-      } catch {
-        logger.error("a command failed inside", metadata: ["type": "\(command.header.type)", "fault": "\(type(of: error))"])
-        answers.append((command, .rejected(.internal, detail: "the command could not be decided", pointers: [])))
-      }
+    let answers: [CommandAnswer]
+    do {
+      answers = try journal.holdingReads { try commands.map(judged) }
+      try engine.commit()
+    } catch let fault as StoreError {
+      return try failed(commands, fault)
     }
-    do { try engine.commit() } catch let fault as StoreError { return try failed(commands, fault) }
-    for (command, answer) in answers { reply(to: command, answer) }
+    for (command, answer) in zip(commands, answers) { reply(to: command, answer) }
+  }
+
+  /// - Throws: `StoreError`, which is about the batch; any other fault is this command's alone.
+  private func judged(_ command: WaitingCommand) throws -> CommandAnswer {
+    do { return try engine.decide(command.request) } catch let fault as StoreError { throw fault } catch {
+      logger.error("a command failed inside", metadata: ["type": "\(command.header.type)", "fault": "\(type(of: error))"])
+      return .rejected(.internal, detail: "the command could not be decided", pointers: [])
+    }
   }
 
   private func isAnswered(_ command: WaitingCommand) throws -> Bool {

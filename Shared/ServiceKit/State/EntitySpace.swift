@@ -13,6 +13,8 @@ final class EntitySpace: EntityEditor {
   private let journal: any Journal
   private var committed: [EntityAddress: any Entity] = [:]
   private var overlay: [EntityAddress: Change] = [:]
+  /// What the store was found not to have, since the last commit.
+  private var absent: Set<EntityAddress> = []
   private var undo: [(address: EntityAddress, before: Change?)] = []
   private let encoder = CompactEncoder()
   private let decoder = CompactDecoder()
@@ -24,7 +26,7 @@ final class EntitySpace: EntityEditor {
   /// While a stream is folded again, entities that belong to none keep what they have.
   var isRefolding = false
 
-  init(journal: any Journal, cacheLimit: Int = 200_000) {
+  init(journal: any Journal, cacheLimit: Int = 50_000) {
     self.journal = journal
     self.cacheLimit = cacheLimit
   }
@@ -35,7 +37,11 @@ final class EntitySpace: EntityEditor {
     let address = EntityAddress(kind: E.kind, key: key)
     if let change = overlay[address] { return change.entity as? E }
     if let known = committed[address] { return known as? E }
-    guard let body = try journal.entity(address) else { return nil }
+    if absent.contains(address) { return nil }
+    guard let body = try journal.entity(address) else {
+      absent.insert(address)
+      return nil
+    }
     let entity = try decoder.decode(E.self, from: body)
     remember(address, entity)
     return entity
@@ -91,8 +97,7 @@ final class EntitySpace: EntityEditor {
   }
 
   private func set(_ address: EntityAddress, _ change: Change) {
-    undo.append((address, overlay[address]))
-    overlay[address] = change
+    undo.append((address, overlay.updateValue(change, forKey: address)))
   }
 
   /// Forgets every entity of a stream, so that it can be folded again.
@@ -132,12 +137,14 @@ final class EntitySpace: EntityEditor {
     }
     overlay.removeAll(keepingCapacity: true)
     undo.removeAll(keepingCapacity: true)
+    absent.removeAll(keepingCapacity: true)
   }
 
   /// The commit failed: nothing that was decoded or changed is trusted.
   func discard() {
     overlay.removeAll()
     undo.removeAll()
+    absent.removeAll()
     committed.removeAll()
   }
 

@@ -1,0 +1,19 @@
+import DomainModel
+
+/// What is the same for all events of one type, put together once: types make their names anew whenever they are asked.
+struct EventTraits {
+  let wireType: String
+  let version: Int
+  let isCritical: Bool
+  /// How the readers are written beside the event.
+  let readers: String
+  let folds: [Fold]
+
+  init(_ type: any Event.Type, folds: [String: [Fold]]) {
+    wireType = type.wireType
+    version = type.version
+    isCritical = type.isCritical
+    readers = type.readers.label
+    self.folds = folds[wireType] ?? []
+  }
+}
