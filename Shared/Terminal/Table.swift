@@ -1,6 +1,6 @@
 /// A table for people: columns line up, whatever the script.
 public struct Table: Sendable {
-  /// A column: its title, and whether figures stand in it.
+  /// What a column is called and on which side its texts stand.
   public struct Column: Sendable {
     public let title: String
     /// Whether figures stand at the right edge.
@@ -12,7 +12,7 @@ public struct Table: Sendable {
     }
   }
 
-  /// What stands in one place, with its colour.
+  /// A text and what it means.
   public struct Cell: Sendable, ExpressibleByStringLiteral {
     public let text: String
     public let style: Style
@@ -40,13 +40,13 @@ public struct Table: Sendable {
 
   public var isEmpty: Bool { rows.isEmpty }
 
-  /// Adds a row.
+  /// Adds a row: a cell for every column.
   public mutating func add(_ cells: [Cell]) {
     precondition(cells.count == columns.count, "a row has a cell for every column")
     rows.append(cells)
   }
 
-  /// Adds a row.
+  /// Adds a row: a cell for every column.
   public mutating func add(_ cells: Cell...) { add(cells) }
 
   /// The table's lines. The last column is broken so that the table keeps to `width`; the others are never cut.
@@ -66,7 +66,7 @@ public struct Table: Sendable {
     return head + [rule] + rows.flatMap { line($0, widths) }
   }
 
-  /// The table as lines that fit the width.
+  /// The lines in one text.
   public func text(width: Int = TerminalSize.columns) -> String { lines(width: width).joined(separator: "\n") }
 
   private func line(_ cells: [Cell], _ widths: [Int]) -> [String] {

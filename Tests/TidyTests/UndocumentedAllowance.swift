@@ -22,6 +22,5 @@ enum UndocumentedAllowance {
     "Shared/Policy/Terms/LongTermTerms.swift": 1,
     "Shared/Policy/Terms/NoticesTerms.swift": 5,
     "Shared/Policy/Terms/RoundTerms.swift": 1,
-    "Shared/Policy/Texts/RuleTexts.swift": 1,
   ]
 }
