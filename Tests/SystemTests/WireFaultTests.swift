@@ -68,7 +68,7 @@ extension SystemTests {
       Fault("nesting beyond sixteen", .malformed) {
         $0.body(#""330382""#, String(repeating: "[", count: 40) + String(repeating: "]", count: 40))
       },
-      Fault("an array in the place of the object", .malformed) { $0.body = "[]" },
+      Fault("an array in the place of the object", .schemaInvalid) { $0.body = "[]" },
       Fault("a field that does not exist", .schemaInvalid) { $0.body("{", #"{"nmae":"甲","#) },
       Fault("a field that is missing", .schemaInvalid) { $0.body(#""division":"330382","#, "") },
       Fault("a field of another type", .schemaInvalid) { $0.body(#""330382""#, "330382") },
