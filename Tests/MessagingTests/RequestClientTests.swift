@@ -35,7 +35,7 @@ struct RequestClientTests {
     let begun = Monotonic.now()
     let outcome = await client.send([.sample("a", deadline: .milliseconds(350))])
     #expect((outcome[0].failure?.attempts ?? 0) >= 2)
-    #expect((340_000_000...60_000_000_000).contains(Monotonic.now() - begun))
+    #expect(Monotonic.now() - begun >= 340_000_000)
     client.close()
     server.stop()
   }
