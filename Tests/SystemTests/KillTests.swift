@@ -52,7 +52,7 @@ extension SystemTests {
         let breaker = Breaker(folder: stage.folder, blows)
         defer { breaker.endAll() }
         try breaker.startAll()
-        let story = try Story(stage.installation, teller: Teller(isQuiet: true), patience: .seconds(90))
+        let story = try Story(stage.installation.workplace, city: YueqingStory.city, teller: Teller(isQuiet: true), patience: .seconds(90))
         defer { story.office.close() }
         story.beforeStep = { try breaker.step($0) }
         var yueqing = try YueqingStory(story)

@@ -3,16 +3,20 @@ import ClientKit
 import Contracts
 import DomainModel
 import Foundation
+import Policy
 
-/// Starts five services in a fresh folder and carries a sample project of Yueqing from survey to post-evaluation.
+/// Starts five services in a fresh folder and carries a sample project of a city from survey to post-evaluation.
 public struct DemoCommand: AsyncParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "jiugai-demo",
-    abstract: "在本机启动五个服务，把一个样例项目从调查摸底办到后评估。",
+    abstract: "在本机启动五个服务，把样例项目从调查摸底办到后评估。",
     discussion: "Every figure that is printed comes out of the services. deploy/demo builds and calls this.")
 
   @Option(help: "The folder for keys, settings, stores and logs; made when missing.")
   var folder = ".run/demo"
+
+  @Option(help: "The city whose document is followed: \(City.all.map(\.id.rawValue).joined(separator: ", ")) or all.")
+  var city = "yueqing"
 
   @Flag(help: "Leave the services running at the end and say how to look around.")
   var keep = false
@@ -21,6 +25,12 @@ public struct DemoCommand: AsyncParsableCommand {
   var servicesOnly = false
 
   public init() {}
+
+  public func validate() throws {
+    guard city == "all" || City.named(city) != nil else {
+      throw ValidationError("No city '\(city)': \(City.all.map(\.id.rawValue).joined(separator: ", ")) or all.")
+    }
+  }
 
   public func run() async throws {
     let folder = URL(fileURLWithPath: folder)
@@ -35,44 +45,77 @@ public struct DemoCommand: AsyncParsableCommand {
       print("五个服务已启动：\(installation.connectionFile.path)")
       return
     }
-    let story = try Story(installation, teller: Teller())
-    var yueqing = try YueqingStory(story)
+    let told: [Told]
     let clock = ContinuousClock()
     let begun = clock.now
     do {
-      let project = try await yueqing.tell()
-      let took = clock.now - begun
-      print("\n\(story.steps) 步，用时 \(took.formatted(.units(allowed: [.seconds], fractionalPart: .show(length: 1))))")
-      story.office.close()
-      let (status, table) = try Installation.run(
-        installation.programs.appendingPathComponent("jiugai-status"), ["--connection", installation.connectionFile.path])
-      print("\n" + table)
-      if keep {
-        installation.release()
-        print("服务仍在运行。可以这样查看：")
-        for line in [
-          "export JIUGAI_CONNECTION=\(installation.connectionFile.path)", "jiugai explain \(project)", "jiugai-status",
-          "jiugai feed voting", "deploy/down \(folder.path)",
-        ] { print("  \(line)") }
-      } else {
-        installation.stopAll()
-      }
-      if status != 0 { throw ExitCode(status) }
-    } catch let fault as StoryFault {
+      told =
+        if let one = City.named(city) {
+          [try await Told.telling(one, installation.workplace, teller: Teller(), isAlone: true)]
+        } else {
+          try await sideBySide(installation.workplace)
+        }
+    } catch {
       installation.stopAll()
-      FileHandle.standardError.write(Data("\(fault)\n".utf8))
-      throw ExitCode(1)
-    } catch let fault as ClientFault {
+      throw explain(error)
+    }
+    let took = (clock.now - begun).formatted(.units(allowed: [.seconds], fractionalPart: .show(length: 1)))
+    print("\n\(told.map(\.steps).reduce(0, +)) 步，用时 \(took)")
+    let (status, table) = try Installation.run(
+      installation.programs.appendingPathComponent("jiugai-status"), ["--connection", installation.connectionFile.path])
+    print("\n" + table)
+    if keep {
+      installation.release()
+      print("服务仍在运行。可以这样查看：")
+      let looks = told.map { "jiugai explain \($0.project)" }
+      for line in ["export JIUGAI_CONNECTION=\(installation.connectionFile.path)"] + looks + [
+        "jiugai-status", "jiugai feed voting", "deploy/down \(folder.path)",
+      ] { print("  \(line)") }
+    } else {
       installation.stopAll()
-      FileHandle.standardError.write(Data("\(fault)\n".utf8))
-      if case .refused(let problem) = fault {
-        for finding in problem.findings where finding.stops {
-          FileHandle.standardError.write(
-            Data("  \(finding.rule) \(finding.result.rawValue) \(finding.values.map { "\($0.name)=\($0.value.text)" })\n".utf8))
+    }
+    if status != 0 { throw ExitCode(status) }
+  }
+
+  /// All cities at once, in the same five services.
+  private func sideBySide(_ workplace: Workplace) async throws -> [Told] {
+    try await withThrowingTaskGroup(of: Told.self) { group in
+      for city in City.all {
+        group.addTask {
+          try await Told.telling(city, workplace, teller: Teller(prefix: city.name.zh), isAlone: false)
         }
       }
-      throw ExitCode(1)
+      var told: [Told] = []
+      for try await one in group { told.append(one) }
+      return told.sorted { $0.project.rawValue < $1.project.rawValue }
     }
+  }
+
+  private func explain(_ error: any Error) -> any Error {
+    guard error is StoryFault || error is ClientFault else { return error }
+    var lines = ["\(error)"]
+    if case ClientFault.refused(let problem) = error {
+      for finding in problem.findings where finding.stops {
+        lines.append("  \(finding.rule) \(finding.result.rawValue) \(finding.values.map { "\($0.name)=\($0.value.text)" })")
+      }
+    }
+    FileHandle.standardError.write(Data((lines.joined(separator: "\n") + "\n").utf8))
+    return ExitCode(1)
+  }
+}
+
+/// A story that was told to its end.
+struct Told: Sendable {
+  let project: ProjectID
+  let steps: Int
+
+  static func telling(
+    _ city: City, _ workplace: Workplace, teller: Teller, isAlone: Bool
+  ) async throws -> Told {
+    let story = try Story(workplace, city: city.id, teller: teller, isAlone: isAlone)
+    defer { story.office.close() }
+    let project = try await city.tell(story)
+    return Told(project: project, steps: story.steps)
   }
 }
 

@@ -5,17 +5,19 @@ import Foundation
 
 /// Five services on loopback in a folder of their own: made, started, killed and looked after by the demo and the tests.
 public final class Installation {
-  public let folder: URL
-  public let programs: URL
+  public let workplace: Workplace
   private var running: [ServiceName: Process] = [:]
 
   /// - Parameters:
   ///   - folder: where keys, settings, stores and logs go; made when missing.
   ///   - programs: the folder of the built executables.
   public init(folder: URL, programs: URL = Installation.builtPrograms()) {
-    self.folder = folder
-    self.programs = programs
+    workplace = Workplace(folder: folder, programs: programs)
   }
+
+  public var folder: URL { workplace.folder }
+
+  public var programs: URL { workplace.programs }
 
   /// The executables in the folder that JIUGAI_PROGRAMS names, those beside this one, or those of a debug build of this checkout.
   public static func builtPrograms() -> URL {
@@ -32,9 +34,9 @@ public final class Installation {
   public static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  public var connectionFile: URL { folder.appendingPathComponent("connection.json") }
+  public var connectionFile: URL { workplace.connectionFile }
 
-  public func connection() throws -> Connection { try Connection(file: connectionFile) }
+  public func connection() throws -> Connection { try workplace.connection() }
 
   public func store(of service: ServiceName) -> URL { folder.appendingPathComponent("stores/\(service.rawValue)") }
 
@@ -131,10 +133,7 @@ public final class Installation {
   }
 
   /// Runs `jiugai` against this installation.
-  public func desk(_ arguments: [String]) throws -> (status: Int32, output: String) {
-    try Installation.run(
-      programs.appendingPathComponent("jiugai"), arguments, environment: ["JIUGAI_CONNECTION": connectionFile.path])
-  }
+  public func desk(_ arguments: [String]) throws -> (status: Int32, output: String) { try workplace.desk(arguments) }
 }
 
 public struct InstallationFault: Error, CustomStringConvertible {

@@ -4,8 +4,8 @@ import Foundation
 struct SampleTable {
   let rows: [[String]]
 
-  init(_ name: String) throws {
-    let text = try String(contentsOf: Story.sample(name), encoding: .utf8)
+  init(_ file: URL) throws {
+    let text = try String(contentsOf: file, encoding: .utf8)
     rows = text.split(whereSeparator: \.isNewline).dropFirst().map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }

@@ -2,12 +2,15 @@ import ClientKit
 import Contracts
 import DomainModel
 import Foundation
+import Policy
 
 /// Carries a project through the public queue, step by step, and tells what came of each. Ids are made of the step's
 /// number, so that a step sent again after a crash is the same step; and no step begins before every service has heard
 /// the ones before it, so that two runs record the same.
 public final class Story {
-  public let installation: Installation
+  public let workplace: Workplace
+  /// The city whose samples are used; it stands in the ids of the steps, so that stories told side by side stay apart.
+  let city: Identifier<SlugKind>
   public let office: Office
   let teller: Teller
   private let connection: Connection
@@ -18,12 +21,18 @@ public final class Story {
   public var beforeStep: (Int) throws -> Void = { _ in }
   /// How long to wait for a service that is away.
   let patience: Duration
+  /// Whether nobody else sends commands: then a step waits until nothing moves any more.
+  private let isAlone: Bool
 
-  public init(_ installation: Installation, teller: Teller, patience: Duration = .seconds(60)) throws {
-    self.installation = installation
+  public init(
+    _ workplace: Workplace, city: Identifier<SlugKind>, teller: Teller, patience: Duration = .seconds(60), isAlone: Bool = true
+  ) throws {
+    self.workplace = workplace
+    self.city = city
     self.teller = teller
     self.patience = patience
-    connection = try installation.connection()
+    self.isAlone = isAlone
+    connection = try workplace.connection()
     office = try Office(connection, deadline: patience)
   }
 
@@ -60,7 +69,7 @@ public final class Story {
   /// Runs a command of the desk as a step: the imports that clerks make.
   func desk(_ arguments: [String], records service: ServiceName) async throws {
     _ = try await next()
-    let (status, output) = try installation.desk(arguments)
+    let (status, output) = try workplace.desk(arguments)
     guard status == 0 else { throw StoryFault("jiugai \(arguments.joined(separator: " ")) ended with \(status): \(output)") }
     recorded[service] = max(recorded[service] ?? 0, try await Health.ask(service, office).head)
   }
@@ -69,7 +78,7 @@ public final class Story {
     count += 1
     try beforeStep(count)
     try await allHaveHeard()
-    return "step-\(count)"
+    return "\(city)-step-\(count)"
   }
 
   /// Waits until every service has read what the others recorded.
@@ -81,7 +90,7 @@ public final class Story {
       let before = recorded
       for service in ServiceName.allCases {
         let health = try await Health.ask(service, office)
-        recorded[service] = max(recorded[service] ?? 0, health.head)
+        if isAlone { recorded[service] = max(recorded[service] ?? 0, health.head) }
         for position in health.feeds where position.sequence < recorded[position.feed] ?? 0 { behind = true }
         if let stopped = health.feeds.first(where: { $0.stopped != nil }) {
           throw StoryFault("\(service.rawValue) stopped reading \(stopped.feed.rawValue): \(stopped.stopped ?? "")")
@@ -110,8 +119,30 @@ public final class Story {
     try OrganisationID(try connection.client(for: role).organisation)
   }
 
-  static func sample(_ name: String) -> URL {
-    Installation.root.appendingPathComponent("deploy/samples/yueqing/\(name)")
+  // MARK: Samples
+
+  /// A file of the city's samples.
+  func sample(_ name: String) -> URL {
+    Installation.root.appendingPathComponent("deploy/samples/\(city)/\(name)")
+  }
+
+  func table(_ name: String) throws -> SampleTable { try SampleTable(sample(name)) }
+
+  /// Imports a file of the city's samples for a project, as a clerk at the desk would.
+  func imports(
+    _ kind: String, _ file: String, for project: ProjectID, _ more: [String], records service: ServiceName
+  ) async throws {
+    try await desk(
+      ["import", kind, sample(file).path, "--project", project.rawValue, "--json"] + more, records: service)
+  }
+
+  /// The edition of the city's pack that is valid on a day.
+  func edition(on day: BusinessDate) throws -> PackEdition {
+    let laws = try InstalledLaws(
+      packs: Installation.root.appendingPathComponent("Shared/Policy/Packs").path,
+      calendars: Installation.root.appendingPathComponent("Shared/Policy/Calendars").path)
+    guard let law = laws.law(of: city, on: day) else { throw StoryFault("no edition of \(city) is valid on \(day)") }
+    return law.reference
   }
 }
 

@@ -5,14 +5,17 @@ import Foundation
 public final class Teller: Sendable {
   private let isQuiet: Bool
   private let hasColour: Bool
+  /// Stands before each line where several stories are told at once.
+  private let prefix: String
 
-  public init(isQuiet: Bool = false) {
+  public init(isQuiet: Bool = false, prefix: String = "") {
     self.isQuiet = isQuiet
+    self.prefix = prefix.isEmpty ? "" : prefix + "  "
     hasColour = isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
   }
 
   public func chapter(_ title: String) {
-    print("\n" + paint(title, "1;34"))
+    print((prefix.isEmpty ? "\n" : "") + paint(title, "1;34"))
   }
 
   public func told(_ day: BusinessDate, _ service: ServiceName, _ text: String, _ article: String = "") {
@@ -40,6 +43,6 @@ public final class Teller: Sendable {
 
   private func print(_ text: String) {
     guard !isQuiet else { return }
-    FileHandle.standardOutput.write(Data((text + "\n").utf8))
+    FileHandle.standardOutput.write(Data((prefix + text + "\n").utf8))
   }
 }

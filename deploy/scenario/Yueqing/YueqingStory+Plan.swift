@@ -16,7 +16,7 @@ extension YueqingStory {
         project: project, designer: "sample-design-institute", name: "样例设计院",
         document: try await paper("设计委托合同", .intake)), as: .subdistrict, on: "2024-03-20")
     say.told("2024-03-20", .intake, "委托编制改造方案", "plan 3.2, plan 5.3")
-    let costs = try JSONDecoder().decode(Costs.self, from: try Data(contentsOf: Story.sample("costs.json")))
+    let costs = try JSONDecoder().decode(Costs.self, from: try Data(contentsOf: story.sample("costs.json")))
     let recorded = try await story.take(
       RecordPlan(
         project: project, document: try await paper("改造设计方案", .intake), lines: costs.lines,

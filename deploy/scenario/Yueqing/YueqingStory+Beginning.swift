@@ -14,7 +14,7 @@ extension YueqingStory {
     community = registered.community
     say.told("2024-01-08", .intake, "登记小区 \(community)", "plan 2.1")
 
-    let buildings = try SampleTable("buildings.csv").rows.map { row in
+    let buildings = try story.table("buildings.csv").rows.map { row in
       SurveyedBuilding(
         building: try BuildingID(row[0]), completionYear: try Whole(row.whole(1)), completionDate: nil,
         permitFloorArea: try Area(row[4]), registeredFloorArea: try Area(row[5]), areaBasis: nil, areaBasisEvidence: nil,

@@ -5,7 +5,10 @@ import Foundation
 import Policy
 
 /// One community of Yueqing from its survey to its post-evaluation, with the steps that the rules refuse on the way.
-public struct YueqingStory {
+public struct YueqingStory: CityStory {
+  public static let city: Identifier<SlugKind> = "yueqing"
+  public static let name = Bilingual(zh: "乐清", en: "Yueqing")
+
   let story: Story
   let edition: PackEdition
   var community: CommunityID = "330382-C00001"
@@ -13,11 +16,7 @@ public struct YueqingStory {
 
   public init(_ story: Story) throws {
     self.story = story
-    let laws = try InstalledLaws(
-      packs: Installation.root.appendingPathComponent("Shared/Policy/Packs").path,
-      calendars: Installation.root.appendingPathComponent("Shared/Policy/Calendars").path)
-    guard let law = laws.law(of: "yueqing", on: "2024-01-08") else { throw StoryFault("the Yueqing pack is not installed") }
-    edition = law.reference
+    edition = try story.edition(on: "2024-01-08")
   }
 
   var say: Teller { story.teller }
@@ -45,6 +44,6 @@ public struct YueqingStory {
   }
 
   func import_(_ kind: String, _ file: String, _ more: [String], records service: ServiceName) async throws {
-    try await story.desk(["import", kind, Story.sample(file).path, "--project", project.rawValue, "--json"] + more, records: service)
+    try await story.imports(kind, file, for: project, more, records: service)
   }
 }

@@ -1,0 +1,18 @@
+import ClientKit
+import Foundation
+
+/// Where an installation stands, for those who work with its services but do not start or stop them.
+public struct Workplace: Sendable {
+  public let folder: URL
+  public let programs: URL
+
+  public var connectionFile: URL { folder.appendingPathComponent("connection.json") }
+
+  public func connection() throws -> Connection { try Connection(file: connectionFile) }
+
+  /// Runs `jiugai` against this installation.
+  public func desk(_ arguments: [String]) throws -> (status: Int32, output: String) {
+    try Installation.run(
+      programs.appendingPathComponent("jiugai"), arguments, environment: ["JIUGAI_CONNECTION": connectionFile.path])
+  }
+}
