@@ -68,7 +68,7 @@ let package = Package(
     module("DomainModel", at: "Shared/DomainModel", []),
     module(
       "Policy", at: "Shared/Policy", ["DomainModel", yams, crypto], resources: [.copy("Packs"), .copy("Calendars")]),
-    module("Contracts", at: "Shared/Contracts", ["DomainModel"], exclude: ["Published"]),
+    module("Contracts", at: "Shared/Contracts", ["DomainModel"], exclude: ["Published", "python"]),
     module("Messaging", at: "Shared/Messaging", ["CZeroMQ", crypto, logging], exclude: ["CZeroMQ"]),
     module("FileStore", at: "Shared/FileStore", ["DomainModel", grdb, crypto, logging]),
     module(
