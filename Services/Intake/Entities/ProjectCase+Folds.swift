@@ -78,6 +78,7 @@ extension ProjectCase {
       project.entries?[place].answer = OutboundAttempt.Answer(
         isAccepted: event.isAccepted, number: event.number, reasons: event.reasons, on: stamp.effectiveOn)
     },
+    change(ProjectWrittenOff.self) { project, _, stamp in project.writtenOffOn = stamp.effectiveOn },
     change(ListingReported.self) { project, _, _ in project.isListingReported = true },
   ]
 

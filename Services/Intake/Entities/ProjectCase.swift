@@ -28,6 +28,8 @@ struct ProjectCase: Entity {
   var constructionUnit: OrganisationID?
   /// The attempts to enter it in the province's system, in their order.
   var entries: [OutboundAttempt<SystemEntry>]?
+  /// The day on which it was struck off the register.
+  var writtenOffOn: BusinessDate?
   var suspendedOn: BusinessDate?
   var isWithdrawn = false
   /// The last day on which it was halted, resumed or given up.

@@ -11,7 +11,7 @@ public enum IntakeContract: ServiceContract {
     RecordRankingFacts.self, SubmitDeclaration.self, ReviewDeclaration.self, ReportToCity.self,
     AssessFiscalCapacity.self, RecordCompetitiveReview.self, RecordCityConsent.self, AdoptAnnualPlan.self,
     ReportAnnualPlan.self, FixConstructionUnit.self, RecordInSystem.self, RecordSystemAnswer.self,
-    PushAnnualPlan.self, RecordPushAnswer.self,
+    PushAnnualPlan.self, RecordPushAnswer.self, WriteOffProject.self,
   ]
 
   public static let ownEvents: [any Event.Type] = [
@@ -23,12 +23,12 @@ public enum IntakeContract: ServiceContract {
     FiscalCapacityConfirmed.self, CompetitiveReviewRecorded.self, CityConsented.self, AnnualPlanAdopted.self,
     AnnualPlanListed.self, AnnualPlanReported.self, ConstructionUnitFixed.self, SystemEntryPrepared.self,
     SystemEntryAnswered.self, AnnualPlanPushPrepared.self, AnnualPlanPushAnswered.self, AnnualPlanPushed.self,
-    ListingReported.self,
+    ListingReported.self, ProjectWrittenOff.self,
   ]
 
   public static let ownQueries: [any Query.Type] = [
     CommunityQuery.self, ProjectReportQuery.self, ProjectsQuery.self, TimelineQuery.self, OutlookQuery.self,
-    PlanQuery.self, WaitingListQuery.self, AnnualPlanQuery.self, OutboundQuery.self,
+    PlanQuery.self, WaitingListQuery.self, AnnualPlanQuery.self, OutboundQuery.self, RegisterQuery.self,
   ]
 
   public static let ownRefusals: [RefusalCode] = RefusalCode.intake

@@ -8,6 +8,7 @@ extension RefusalCode {
     .paperUnknown, .filingMissing, .filingAnswered, .reasonsMissing, .reviewBare, .planYearOther, .projectListed,
     .planEmpty, .planNotAdopted, .alreadyReported, .projectOfOtherPlace, .projectRepeated,
     .applicationNotAgreed, .systemNotNamed, .outboundUnknown, .outboundAnswered, .acknowledgementMissing,
+    .projectWrittenOff,
   ]
 
   public static let communityUnknown = RefusalCode(
@@ -95,6 +96,8 @@ extension RefusalCode {
   public static let projectRepeated = RefusalCode(
     "project-repeated", .afterCorrection, zh: "项目 {project} 重复列出，每个项目只列一次。",
     en: "Project {project} stands in the list twice; list it once.")
+  public static let projectWrittenOff = RefusalCode(
+    "project-written-off", .never, zh: "该项目已销号。", en: "The project has been struck off the register.")
   public static let applicationNotAgreed = RefusalCode(
     "application-not-agreed", .later, zh: "改造申请尚未获同意，同意后再录入系统。",
     en: "The application has not been agreed to yet; enter it in the system afterwards.")

@@ -8,14 +8,14 @@ public enum VotingContract: ServiceContract {
     BeginRoll.self, AddRollUnits.self, SealRoll.self,
     OpenRound.self, CastBallot.self, CastBallots.self, VoidBallot.self, CloseRound.self, ReopenRound.self,
     PostNotice.self, AttachSummary.self, CloseNotice.self,
-    RecordObjection.self, RecordObjectionStep.self, DisposeObjection.self,
+    RecordObjection.self, RecordObjectionStep.self, DisposeObjection.self, OverrideRound.self,
   ]
 
   public static let ownEvents: [any Event.Type] = [
     RollBegun.self, RollUnitsAdded.self, RollSealed.self, RollUnitsPublished.self,
     RoundOpened.self, BallotsCast.self, BallotVoided.self, RoundClosed.self, RoundReopened.self,
     NoticePosted.self, SummaryAttached.self, NoticeClosed.self,
-    ObjectionRecorded.self, ObjectionsCounted.self, ObjectionStepRecorded.self, ObjectionDisposed.self,
+    ObjectionRecorded.self, ObjectionsCounted.self, ObjectionStepRecorded.self, ObjectionDisposed.self, RoundOverridden.self,
   ]
 
   public static let ownQueries: [any Query.Type] = [

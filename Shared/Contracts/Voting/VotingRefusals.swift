@@ -10,8 +10,16 @@ extension RefusalCode {
     .ballotNumberUsed, .ballotUnknown, .unitNotInRoll, .ballotEarly, .ballotLate, .signedAfterRecorded, .signerMissing,
     .signerNotOwner,
     .noticeUnknown, .noticeNotHanging, .noticeOfOtherPlan, .lastDayNotOver,
-    .objectionUnknown, .objectionEnded, .dispositionNotGiven,
+    .objectionUnknown, .objectionEnded, .dispositionNotGiven, .thresholdBinds, .roundCarried,
   ]
+
+  // Going past a threshold.
+  public static let thresholdBinds = RefusalCode(
+    "threshold-binds", .never, zh: "该地规则对此项表决比例未用“原则上”，不得例外。",
+    en: "The rules of this city set this threshold without an \"in principle\"; nobody may go past it.")
+  public static let roundCarried = RefusalCode(
+    "round-carried", .never, zh: "该轮表决已达到比例，或已例外认可，无需办理。",
+    en: "The round carried, or counts as carried already; there is nothing to go past.")
 
   // Rolls.
   public static let rollUnknown = RefusalCode(

@@ -40,6 +40,8 @@ public enum FactKey: String, WireEnum {
   case annualPlanPushed = "intake.annual-plan-pushed"
   case projectSuspended = "intake.project-suspended"
   case projectWithdrawn = "intake.project-withdrawn"
+  /// Flag: struck off the register (销号).
+  case writtenOff = "intake.written-off"
 
   // Residents (voting).
   case rollSealed = "voting.roll-sealed"
@@ -71,15 +73,21 @@ public enum FactKey: String, WireEnum {
   /// Money: verified total investment without lifts.
   case finalInvestment = "funding.final-investment"
   case subsidySettled = "funding.subsidy-settled"
+  /// Flag: every unit paid the first instalment of the maintenance fund, or none was due.
+  case firstInstalmentPaid = "funding.first-instalment-paid"
 
   // Approvals.
   case consultationHeld = "approvals.consultation-held"
   case consultationOpinionFormed = "approvals.consultation-opinion-formed"
   case planReviewPassed = "approvals.plan-review-passed"
+  /// Code: the plan version that the review was about.
+  case planReviewVersion = "approvals.plan-review-version"
   case simplifiedRoute = "approvals.simplified-route"
   case planningPermitExempt = "approvals.planning-permit-exempt"
   case planningPermitsIssued = "approvals.planning-permits-issued"
   case projectCodeAssigned = "approvals.project-code-assigned"
+  /// Flag: the project entered initiation; it is approved later.
+  case initiationOpened = "approvals.initiation-opened"
   case initiationApproved = "approvals.initiation-approved"
   case bandDocumentsApproved = "approvals.band-documents-approved"
   case drawingsUploaded = "approvals.drawings-uploaded"
@@ -108,6 +116,8 @@ public enum FactKey: String, WireEnum {
   case handedOver = "supervision.handed-over"
   case managementModeFixed = "supervision.management-mode-fixed"
   case evaluationRecorded = "supervision.evaluation-recorded"
+  /// Flag: the evaluation was fed back to the city's housing bureau.
+  case evaluationReported = "supervision.evaluation-reported"
 
   /// The service whose events state this fact.
   public var owner: ServiceName {

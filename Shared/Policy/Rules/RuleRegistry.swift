@@ -4,6 +4,7 @@ import DomainModel
 public enum RuleRegistry {
   public static let rules: [any Rule] = flags + [
     planCarried, noOpenObjection, fundsInPlace, defectsClosed, planningExemptOrPermitted, planningVerifiedOrWaived, contractorsAppointed, notHalted,
+    reviewedPlanCurrent,
   ]
 
   private static let byID = Dictionary(rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -88,6 +89,9 @@ public enum RuleRegistry {
     FlagHolds(id: "handover.completed", fact: .handedOver),
     FlagHolds(id: "management.mode-fixed", fact: .managementModeFixed),
     FlagHolds(id: "evaluation.recorded", fact: .evaluationRecorded),
+    FlagHolds(id: "evaluation.reported-back", fact: .evaluationReported),
+    FlagHolds(id: "initiation.opened", fact: .initiationOpened),
+    FlagHolds(id: "maintenance-fund.first-instalment", fact: .firstInstalmentPaid),
     FlagHolds(id: "accounts.verified", fact: .finalAccountsVerified),
     FlagHolds(id: "funds.remainder-pledged", fact: .remainderPledged),
   ]
@@ -109,6 +113,25 @@ public enum RuleRegistry {
         NamedValue("since", .date(carried.on)),
       ],
       [carried.source, valid.source])
+  }
+
+  /// The competent office passed the plan version that is valid now: a review counts for no other (Ziyang 4.4).
+  private static let reviewedPlanCurrent = Judged(
+    id: "review.current-plan-passed", consults: [.planReviewPassed, .planReviewVersion, .planVersion]
+  ) { rule, circumstances in
+    guard let passed = circumstances.facts[.planReviewPassed] else { return rule.unknown(.planReviewPassed) }
+    guard let reviewed = circumstances.facts[.planReviewVersion] else { return rule.unknown(.planReviewVersion) }
+    guard let valid = circumstances.facts[.planVersion] else { return rule.unknown(.planVersion) }
+    let holds =
+      passed.value == .flag(true) && reviewed.value == valid.value && passed.on <= circumstances.on
+      && !passed.isInQuestion
+    return rule.finding(
+      holds ? .satisfied : .violated,
+      [
+        NamedValue("passed", passed.value), NamedValue("reviewed-plan", reviewed.value),
+        NamedValue("valid-plan", valid.value), NamedValue("since", .date(passed.on)),
+      ],
+      [passed.source, valid.source])
   }
 
   /// Every objection has a disposition that satisfies the gate (AMB-12).

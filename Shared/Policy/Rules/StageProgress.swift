@@ -55,6 +55,7 @@ public enum StageProgress {
     "S22b": Mark([.constructionUnitFixed], by: "intake.fix-construction-unit"),
     "S23": Mark([.consultationOpinionFormed], by: "approvals.form-opinion"),
     "S24": Mark([.initiationApproved], by: "approvals.open-initiation"),
+    "S24a": Mark([.initiationOpened], by: "approvals.open-initiation"),
     "S25": Mark([.bandDocumentsApproved, .drawingsUploaded], by: "approvals.approve-document"),
     "S26": Mark([.contractorAppointed], by: "supervision.record-tender"),
     "S27": Mark([.constructionPermitIssued], by: "approvals.issue-construction-permit"),
@@ -69,7 +70,7 @@ public enum StageProgress {
     // The mode may be fixed in the plan; the stage begins when the works are handed over.
     "S36": Mark([.handedOver, .managementModeFixed], by: "supervision.fix-management-mode"),
     "S37": Mark([.evaluationRecorded], by: "supervision.evaluate"),
-    "S38": Mark([], by: nil),
+    "S38": Mark([.writtenOff], by: "intake.write-off-project"),
   ]
 
   /// Every stage of the pack in its order, and whether the project reached it.

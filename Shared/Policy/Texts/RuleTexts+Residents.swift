@@ -4,6 +4,10 @@ extension RuleTexts {
   /// The community: eligibility, survey, its own body, roll, votes, notices, objections.
   static let residents: [RuleText] = [
     RuleText(
+      "voting.threshold-in-principle", "“原则上”的比例可由区政府（管委会）例外认可",
+      "The district may go past a threshold set in principle",
+      cure: "请由区政府（管委会）说明理由后认可。", "Have the district’s government or committee decide, with its reason."),
+    RuleText(
       "survey.recorded", "小区调查已登记", "The community was surveyed",
       cure: "由街道或社区登记小区调查。", "Have the subdistrict or residents’ committee record the survey."),
     RuleText(
