@@ -26,6 +26,7 @@ public struct Desk: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       SendCommand.self, QueryCommand.self, ImportCommand.self, AttachCommand.self, FeedCommand.self,
+      OutboundCommand.self,
       ExplainCommand.self, KeysCommand.self, PolicyCommand.self, SchemasCommand.self, VersionCommand.self,
     ])
 

@@ -32,6 +32,12 @@ public enum FactKey: String, WireEnum {
   case cityConsented = "intake.city-consented"
   /// Count: the plan year in which the project is listed.
   case annualPlanListed = "intake.annual-plan-listed"
+  /// Flag: the province's system acknowledged the entry of the agreed application.
+  case recordedInSystem = "intake.recorded-in-system"
+  /// Flag: the plan was reported to every office that the pack names.
+  case annualPlanReported = "intake.annual-plan-reported"
+  /// Flag: the province's system acknowledged the plan in which the project stands.
+  case annualPlanPushed = "intake.annual-plan-pushed"
   case projectSuspended = "intake.project-suspended"
   case projectWithdrawn = "intake.project-withdrawn"
 

@@ -61,6 +61,9 @@ public enum RuleRegistry {
         listed.on > circumstances.on || listed.isInQuestion ? .violated : .satisfied,
         [NamedValue("plan-year", listed.value), NamedValue("since", .date(listed.on))], [listed.source])
     },
+    FlagHolds(id: "system.application-recorded", fact: .recordedInSystem),
+    FlagHolds(id: "plan.reported-upwards", fact: .annualPlanReported),
+    FlagHolds(id: "plan.pushed", fact: .annualPlanPushed),
     FlagHolds(id: "construction-unit.fixed", fact: .constructionUnitFixed),
     FlagHolds(id: "site-survey.answered", fact: .siteSurveyAnswered),
     FlagHolds(id: "consultation.held", fact: .consultationHeld),

@@ -35,8 +35,7 @@ public enum StageProgress {
     "S04": Mark([.willingnessNoticeClosed], by: "voting.close-notice"),
     "S05": Mark([.applicationSubmitted], by: "intake.submit-application"),
     "S06": Mark([.applicationAgreed], by: "intake.review-application"),
-    // Entered in, or pushed to, an outside system: no gate looks at it, so no fact is kept.
-    "S07": Mark([], by: nil),
+    "S07": Mark([.recordedInSystem], by: "intake.record-in-system"),
     "S08": Mark([], by: nil),
     "S09": Mark([.schemeCommissioned], by: "intake.commission-scheme"),
     "S10": Mark([.siteSurveyAnswered], by: "approvals.record-site-feedback"),
@@ -52,7 +51,7 @@ public enum StageProgress {
     "S19": Mark([.reportedToCity], by: "intake.report-to-city"),
     "S20": Mark([.competitiveReviewPassed], by: "intake.record-competitive-review"),
     "S21": Mark([.annualPlanListed], by: "intake.adopt-annual-plan"),
-    "S22": Mark([], by: nil),
+    "S22": Mark([.annualPlanReported, .annualPlanPushed], by: "intake.push-annual-plan"),
     "S22b": Mark([.constructionUnitFixed], by: "intake.fix-construction-unit"),
     "S23": Mark([.consultationOpinionFormed], by: "approvals.form-opinion"),
     "S24": Mark([.initiationApproved], by: "approvals.open-initiation"),
