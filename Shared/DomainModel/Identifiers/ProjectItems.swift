@@ -4,6 +4,8 @@ public enum NoticeItem: ProjectItem { public static let letter = "N" }
 public enum ObjectionItem: ProjectItem { public static let letter = "O" }
 public enum PlanItem: ProjectItem { public static let letter = "P" }
 public enum ConsultationItem: ProjectItem { public static let letter = "C" }
+public enum ConsultationRoundItem: ProjectItem { public static let letter = "Q" }
+public enum CommentItem: ProjectItem { public static let letter = "M" }
 public enum DisbursementItem: ProjectItem { public static let letter = "D" }
 public enum AcceptanceItem: ProjectItem { public static let letter = "A" }
 public enum DefectItem: ProjectItem { public static let letter = "F" }
@@ -26,6 +28,10 @@ public typealias ObjectionID = ProjectItemID<ObjectionItem>
 public typealias PlanID = ProjectItemID<PlanItem>
 /// A joint consultation (联合会商).
 public typealias ConsultationID = ProjectItemID<ConsultationItem>
+/// A round of consulting residents on the plan (征求居民意见).
+public typealias ConsultationRoundID = ProjectItemID<ConsultationRoundItem>
+/// What a resident said in such a round (居民意见).
+public typealias CommentID = ProjectItemID<CommentItem>
 /// A disbursement of project money (资金拨付).
 public typealias DisbursementID = ProjectItemID<DisbursementItem>
 /// Government money on its way to the project (市级、中省资金拨付).

@@ -59,7 +59,10 @@ public enum FactKey: String, WireEnum {
   case objectionsOpen = "voting.objections-open"
   case willingnessNoticeClosed = "voting.willingness-notice-closed"
   case planSigned = "voting.plan-signed"
+  case firstConsultationClosed = "voting.first-consultation-closed"
   case consultationRoundsAnswered = "voting.consultation-rounds-answered"
+  /// Code: the plan version that the last round of consultation came to.
+  case consultedPlan = "voting.consulted-plan"
 
   // Money (funding).
   case residentFundsPlanned = "funding.resident-funds-planned"

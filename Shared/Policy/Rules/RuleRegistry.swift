@@ -3,7 +3,7 @@ import DomainModel
 /// The closed list of rules that a pack's gates may name.
 public enum RuleRegistry {
   public static let rules: [any Rule] = flags + [
-    planCarried, noOpenObjection, fundsInPlace, defectsClosed, planningExemptOrPermitted, planningVerifiedOrWaived, contractorsAppointed, notHalted,
+    planCarried, planConsulted, noOpenObjection, fundsInPlace, defectsClosed, planningExemptOrPermitted, planningVerifiedOrWaived, contractorsAppointed, notHalted,
     reviewedPlanCurrent,
   ]
 
@@ -16,6 +16,7 @@ public enum RuleRegistry {
   public static let judgedByStep: Set<RuleID> = [
     "plan.deadline", "notice.open", "notice.minimum-reached", "notice.vote-closed", "notice.summary-attached",
     "notice.summary-visible", "documents.merge-allowed", "planning.exemption-stated", "filing.materials-complete",
+    "consultation.comments-sorted", "consultation.plan-optimised",
     "handover.jointly-accepted", "subsidy.start-in-scope", "funds.purpose-allowed",
   ]
 
@@ -132,6 +133,27 @@ public enum RuleRegistry {
         NamedValue("valid-plan", valid.value), NamedValue("since", .date(passed.on)),
       ],
       [passed.source, valid.source])
+  }
+
+  /// Residents were consulted on the plan version that is valid now; a later version was shown to nobody.
+  private static let planConsulted = Judged(
+    id: "consultation.plan-consulted", consults: [.consultationRoundsAnswered, .consultedPlan, .planVersion]
+  ) { rule, circumstances in
+    guard let answered = circumstances.facts[.consultationRoundsAnswered] else {
+      return rule.unknown(.consultationRoundsAnswered)
+    }
+    guard let consulted = circumstances.facts[.consultedPlan] else {
+      return answered.value == .flag(true)
+        ? rule.unknown(.consultedPlan) : rule.finding(.violated, [NamedValue("holds", answered.value)], [answered.source])
+    }
+    guard let valid = circumstances.facts[.planVersion] else { return rule.unknown(.planVersion) }
+    let holds =
+      answered.value == .flag(true) && consulted.value == valid.value && consulted.on <= circumstances.on
+      && !consulted.isInQuestion
+    return rule.finding(
+      holds ? .satisfied : .violated,
+      [NamedValue("consulted-plan", consulted.value), NamedValue("valid-plan", valid.value)],
+      [consulted.source, valid.source])
   }
 
   /// Every objection has a disposition that satisfies the gate (AMB-12).
