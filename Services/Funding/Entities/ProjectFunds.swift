@@ -9,6 +9,8 @@ struct ProjectFunds: Entity {
   var estimate: Estimate?
   var division: Division?
   var account: AccountRegistered?
+  /// The owners' part where governments share the rest, and no formula computes it.
+  var ownersPart: Money?
   /// Payments asked for so far; the next takes the next number.
   var disbursements = 0
   /// What was asked for works and not rejected, paid or not.
@@ -40,7 +42,7 @@ struct ProjectFunds: Entity {
   }
 
   /// What residents are to pay in; nil before there is an estimate.
-  var planned: Money? { estimate?.figures.residentsCollected }
+  var planned: Money? { estimate?.figures.residentsCollected ?? ownersPart }
 }
 
 extension EntityView {
@@ -72,6 +74,9 @@ extension ProjectFunds {
           number: event.division.value, plan: event.plan, roll: event.roll, apportionment: event.apportionment,
           total: event.total, units: event.units.value, on: stamp.effectiveOn, source: stamp.source)
       }
+    },
+    .on(GovernmentSharesFixed.self) { event, _, entities in
+      try entities.change(event.project) { $0.ownersPart = event.shares.owners }
     },
     .on(AccountRegistered.self) { event, _, entities in
       try entities.change(event.project) { $0.account = event }

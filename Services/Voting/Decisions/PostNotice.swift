@@ -32,6 +32,7 @@ enum PostNoticeDecision: Decision {
     let terms = law.edition.file.terms.notices[keyPath: command.kind.terms]
     let showsNoPlan: (GateRule) -> Finding = { $0.finding(.satisfied, [NamedValue("shows-plan", .flag(false))]) }
     try ruling.passGate(
+      case: law.gate(ruling.step, case: command.kind.gateCase).isEmpty ? nil : command.kind.gateCase,
       judging: command.kind == .willingness ? ["plan.version-exists": showsNoPlan] : [:],
       adding: contents(command, terms) + places(command, terms) + [startShown(command, ruling)])
     let period = NoticePeriod(
@@ -97,6 +98,15 @@ extension NoticeKind {
     switch self {
     case .plan, .result: \.plan
     case .willingness: \.willingness
+    }
+  }
+
+  /// The case of the step's gate that guards it, where a pack guards its notices apart.
+  var gateCase: Identifier<SlugKind> {
+    switch self {
+    case .plan: "plan"
+    case .willingness: "willingness"
+    case .result: "result"
     }
   }
 }

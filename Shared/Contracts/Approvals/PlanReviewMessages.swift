@@ -52,7 +52,10 @@ public struct PlanReviewRecorded: ProjectEvent {
   public let organisation: OrganisationID
 
   public var facts: [FactStatement] {
-    stage == .detailed ? [FactStatement(.planReviewPassed, .flag(isPassed))] : []
+    stage == .detailed
+      ? [
+        FactStatement(.planReviewPassed, .flag(isPassed)), FactStatement(.planReviewVersion, .code(plan.rawValue)),
+      ] : []
   }
 
   public init(

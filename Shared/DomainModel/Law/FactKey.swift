@@ -32,8 +32,16 @@ public enum FactKey: String, WireEnum {
   case cityConsented = "intake.city-consented"
   /// Count: the plan year in which the project is listed.
   case annualPlanListed = "intake.annual-plan-listed"
+  /// Flag: the province's system acknowledged the entry of the agreed application.
+  case recordedInSystem = "intake.recorded-in-system"
+  /// Flag: the plan was reported to every office that the pack names.
+  case annualPlanReported = "intake.annual-plan-reported"
+  /// Flag: the province's system acknowledged the plan in which the project stands.
+  case annualPlanPushed = "intake.annual-plan-pushed"
   case projectSuspended = "intake.project-suspended"
   case projectWithdrawn = "intake.project-withdrawn"
+  /// Flag: struck off the register (销号).
+  case writtenOff = "intake.written-off"
 
   // Residents (voting).
   case rollSealed = "voting.roll-sealed"
@@ -51,7 +59,10 @@ public enum FactKey: String, WireEnum {
   case objectionsOpen = "voting.objections-open"
   case willingnessNoticeClosed = "voting.willingness-notice-closed"
   case planSigned = "voting.plan-signed"
+  case firstConsultationClosed = "voting.first-consultation-closed"
   case consultationRoundsAnswered = "voting.consultation-rounds-answered"
+  /// Code: the plan version that the last round of consultation came to.
+  case consultedPlan = "voting.consulted-plan"
 
   // Money (funding).
   case residentFundsPlanned = "funding.resident-funds-planned"
@@ -65,15 +76,21 @@ public enum FactKey: String, WireEnum {
   /// Money: verified total investment without lifts.
   case finalInvestment = "funding.final-investment"
   case subsidySettled = "funding.subsidy-settled"
+  /// Flag: every unit paid the first instalment of the maintenance fund, or none was due.
+  case firstInstalmentPaid = "funding.first-instalment-paid"
 
   // Approvals.
   case consultationHeld = "approvals.consultation-held"
   case consultationOpinionFormed = "approvals.consultation-opinion-formed"
   case planReviewPassed = "approvals.plan-review-passed"
+  /// Code: the plan version that the review was about.
+  case planReviewVersion = "approvals.plan-review-version"
   case simplifiedRoute = "approvals.simplified-route"
   case planningPermitExempt = "approvals.planning-permit-exempt"
   case planningPermitsIssued = "approvals.planning-permits-issued"
   case projectCodeAssigned = "approvals.project-code-assigned"
+  /// Flag: the project entered initiation; it is approved later.
+  case initiationOpened = "approvals.initiation-opened"
   case initiationApproved = "approvals.initiation-approved"
   case bandDocumentsApproved = "approvals.band-documents-approved"
   case drawingsUploaded = "approvals.drawings-uploaded"
@@ -102,6 +119,8 @@ public enum FactKey: String, WireEnum {
   case handedOver = "supervision.handed-over"
   case managementModeFixed = "supervision.management-mode-fixed"
   case evaluationRecorded = "supervision.evaluation-recorded"
+  /// Flag: the evaluation was fed back to the city's housing bureau.
+  case evaluationReported = "supervision.evaluation-reported"
 
   /// The service whose events state this fact.
   public var owner: ServiceName {

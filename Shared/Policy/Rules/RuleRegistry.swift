@@ -3,7 +3,8 @@ import DomainModel
 /// The closed list of rules that a pack's gates may name.
 public enum RuleRegistry {
   public static let rules: [any Rule] = flags + [
-    planCarried, noOpenObjection, fundsInPlace, defectsClosed, planningExemptOrPermitted, planningVerifiedOrWaived, contractorsAppointed, notHalted,
+    planCarried, planConsulted, noOpenObjection, fundsInPlace, defectsClosed, planningExemptOrPermitted, planningVerifiedOrWaived, contractorsAppointed, notHalted,
+    reviewedPlanCurrent,
   ]
 
   private static let byID = Dictionary(rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -15,6 +16,7 @@ public enum RuleRegistry {
   public static let judgedByStep: Set<RuleID> = [
     "plan.deadline", "notice.open", "notice.minimum-reached", "notice.vote-closed", "notice.summary-attached",
     "notice.summary-visible", "documents.merge-allowed", "planning.exemption-stated", "filing.materials-complete",
+    "consultation.comments-sorted", "consultation.plan-optimised",
     "handover.jointly-accepted", "subsidy.start-in-scope", "funds.purpose-allowed",
   ]
 
@@ -60,6 +62,9 @@ public enum RuleRegistry {
         listed.on > circumstances.on || listed.isInQuestion ? .violated : .satisfied,
         [NamedValue("plan-year", listed.value), NamedValue("since", .date(listed.on))], [listed.source])
     },
+    FlagHolds(id: "system.application-recorded", fact: .recordedInSystem),
+    FlagHolds(id: "plan.reported-upwards", fact: .annualPlanReported),
+    FlagHolds(id: "plan.pushed", fact: .annualPlanPushed),
     FlagHolds(id: "construction-unit.fixed", fact: .constructionUnitFixed),
     FlagHolds(id: "site-survey.answered", fact: .siteSurveyAnswered),
     FlagHolds(id: "consultation.held", fact: .consultationHeld),
@@ -85,6 +90,9 @@ public enum RuleRegistry {
     FlagHolds(id: "handover.completed", fact: .handedOver),
     FlagHolds(id: "management.mode-fixed", fact: .managementModeFixed),
     FlagHolds(id: "evaluation.recorded", fact: .evaluationRecorded),
+    FlagHolds(id: "evaluation.reported-back", fact: .evaluationReported),
+    FlagHolds(id: "initiation.opened", fact: .initiationOpened),
+    FlagHolds(id: "maintenance-fund.first-instalment", fact: .firstInstalmentPaid),
     FlagHolds(id: "accounts.verified", fact: .finalAccountsVerified),
     FlagHolds(id: "funds.remainder-pledged", fact: .remainderPledged),
   ]
@@ -106,6 +114,46 @@ public enum RuleRegistry {
         NamedValue("since", .date(carried.on)),
       ],
       [carried.source, valid.source])
+  }
+
+  /// The competent office passed the plan version that is valid now: a review counts for no other (Ziyang 4.4).
+  private static let reviewedPlanCurrent = Judged(
+    id: "review.current-plan-passed", consults: [.planReviewPassed, .planReviewVersion, .planVersion]
+  ) { rule, circumstances in
+    guard let passed = circumstances.facts[.planReviewPassed] else { return rule.unknown(.planReviewPassed) }
+    guard let reviewed = circumstances.facts[.planReviewVersion] else { return rule.unknown(.planReviewVersion) }
+    guard let valid = circumstances.facts[.planVersion] else { return rule.unknown(.planVersion) }
+    let holds =
+      passed.value == .flag(true) && reviewed.value == valid.value && passed.on <= circumstances.on
+      && !passed.isInQuestion
+    return rule.finding(
+      holds ? .satisfied : .violated,
+      [
+        NamedValue("passed", passed.value), NamedValue("reviewed-plan", reviewed.value),
+        NamedValue("valid-plan", valid.value), NamedValue("since", .date(passed.on)),
+      ],
+      [passed.source, valid.source])
+  }
+
+  /// Residents were consulted on the plan version that is valid now; a later version was shown to nobody.
+  private static let planConsulted = Judged(
+    id: "consultation.plan-consulted", consults: [.consultationRoundsAnswered, .consultedPlan, .planVersion]
+  ) { rule, circumstances in
+    guard let answered = circumstances.facts[.consultationRoundsAnswered] else {
+      return rule.unknown(.consultationRoundsAnswered)
+    }
+    guard let consulted = circumstances.facts[.consultedPlan] else {
+      return answered.value == .flag(true)
+        ? rule.unknown(.consultedPlan) : rule.finding(.violated, [NamedValue("holds", answered.value)], [answered.source])
+    }
+    guard let valid = circumstances.facts[.planVersion] else { return rule.unknown(.planVersion) }
+    let holds =
+      answered.value == .flag(true) && consulted.value == valid.value && consulted.on <= circumstances.on
+      && !consulted.isInQuestion
+    return rule.finding(
+      holds ? .satisfied : .violated,
+      [NamedValue("consulted-plan", consulted.value), NamedValue("valid-plan", valid.value)],
+      [consulted.source, valid.source])
   }
 
   /// Every objection has a disposition that satisfies the gate (AMB-12).

@@ -35,15 +35,14 @@ public enum StageProgress {
     "S04": Mark([.willingnessNoticeClosed], by: "voting.close-notice"),
     "S05": Mark([.applicationSubmitted], by: "intake.submit-application"),
     "S06": Mark([.applicationAgreed], by: "intake.review-application"),
-    // Entered in, or pushed to, an outside system: no gate looks at it, so no fact is kept.
-    "S07": Mark([], by: nil),
+    "S07": Mark([.recordedInSystem], by: "intake.record-in-system"),
     "S08": Mark([], by: nil),
     "S09": Mark([.schemeCommissioned], by: "intake.commission-scheme"),
     "S10": Mark([.siteSurveyAnswered], by: "approvals.record-site-feedback"),
     "S11": Mark([.planReviewPassed], by: "approvals.review-plan"),
     "S12": Mark([.planVersion], by: "intake.record-plan"),
-    "S13": Mark([.consultationRoundsAnswered], by: "voting.answer-consultation"),
-    "S14": Mark([.consultationRoundsAnswered], by: "voting.answer-consultation"),
+    "S13": Mark([.firstConsultationClosed], by: "voting.open-consultation-round", case: "round-1"),
+    "S14": Mark([.consultationRoundsAnswered], by: "voting.open-consultation-round", case: "round-2"),
     "S15": Mark([.planVoteCarried], by: "voting.open-round", case: "plan"),
     "S16": Mark([.planNoticeClosed], by: "voting.close-notice"),
     "S17": Mark([.declarationSubmitted], by: "intake.submit-declaration"),
@@ -52,10 +51,11 @@ public enum StageProgress {
     "S19": Mark([.reportedToCity], by: "intake.report-to-city"),
     "S20": Mark([.competitiveReviewPassed], by: "intake.record-competitive-review"),
     "S21": Mark([.annualPlanListed], by: "intake.adopt-annual-plan"),
-    "S22": Mark([], by: nil),
+    "S22": Mark([.annualPlanReported, .annualPlanPushed], by: "intake.push-annual-plan"),
     "S22b": Mark([.constructionUnitFixed], by: "intake.fix-construction-unit"),
     "S23": Mark([.consultationOpinionFormed], by: "approvals.form-opinion"),
     "S24": Mark([.initiationApproved], by: "approvals.open-initiation"),
+    "S24a": Mark([.initiationOpened], by: "approvals.open-initiation"),
     "S25": Mark([.bandDocumentsApproved, .drawingsUploaded], by: "approvals.approve-document"),
     "S26": Mark([.contractorAppointed], by: "supervision.record-tender"),
     "S27": Mark([.constructionPermitIssued], by: "approvals.issue-construction-permit"),
@@ -70,7 +70,7 @@ public enum StageProgress {
     // The mode may be fixed in the plan; the stage begins when the works are handed over.
     "S36": Mark([.handedOver, .managementModeFixed], by: "supervision.fix-management-mode"),
     "S37": Mark([.evaluationRecorded], by: "supervision.evaluate"),
-    "S38": Mark([], by: nil),
+    "S38": Mark([.writtenOff], by: "intake.write-off-project"),
   ]
 
   /// Every stage of the pack in its order, and whether the project reached it.

@@ -4,6 +4,12 @@ extension RuleTexts {
   /// Consultation, review, documents, permits.
   static let approvals: [RuleText] = [
     RuleText(
+      "initiation.opened", "已进入立项程序", "The project has entered initiation",
+      cure: "年度计划推送后办理立项。", "Open the initiation once the annual plan is pushed."),
+    RuleText(
+      "review.current-plan-passed", "现行方案已通过主管部门审查", "The valid plan passed the competent office’s review",
+      cure: "请先报主管部门审查现行方案并登记结果。", "Have the valid plan reviewed first, and record the result."),
+    RuleText(
       "site-survey.answered", "现场踏勘意见已收齐", "The site survey is answered",
       cure: "请催促未反馈的部门。", "Remind the departments that have not answered."),
     RuleText(

@@ -55,6 +55,15 @@ extension RuleTexts {
       "plan.city-consent", "市政府已同意年度计划", "The city consents to the annual plan",
       cure: "等待市政府同意意见。", "Wait for the city government’s consent."),
     RuleText(
+      "system.application-recorded", "改造申请已录入省系统并取得回执", "The province’s system acknowledged the application",
+      cure: "先生成录入内容，上传后登记系统回执编号。", "Make the entry ready, upload it, and record the system’s number."),
+    RuleText(
+      "plan.reported-upwards", "年度计划已报送规定的各部门", "The annual plan was reported to every office named",
+      cure: "请分别报送并逐一登记。", "Report it to each office and record each report."),
+    RuleText(
+      "plan.pushed", "年度计划已推送省系统并取得回执", "The province’s system acknowledged the annual plan",
+      cure: "先生成推送内容，上传后登记系统回执编号。", "Make the push ready, upload it, and record the system’s number."),
+    RuleText(
       "plan.deadline", "年度计划在期限内确定", "The annual plan is fixed in time",
       cure: "已过期限的，由市政府说明理由后例外办理。", "After the deadline the city government may go past it with a reason."),
     RuleText(

@@ -4,6 +4,9 @@ extension RuleTexts {
   /// Site, changes, acceptance, hand-over, what comes after.
   static let works: [RuleText] = [
     RuleText(
+      "evaluation.reported-back", "评价结果已反馈市住建局", "The evaluation was fed back to the housing bureau",
+      cure: "请将评价意见和建议反馈市住建局并登记。", "Feed the evaluation back to the housing bureau and record it."),
+    RuleText(
       "tender.recorded", "招标结果已登记", "The tender’s result is recorded",
       cure: "请登记招标或比选结果。", "Record the tender."),
     RuleText(
