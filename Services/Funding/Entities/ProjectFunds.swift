@@ -7,6 +7,8 @@ struct ProjectFunds: Entity {
   static let kind = "project-funds"
   let project: ProjectID
   var estimate: Estimate?
+  /// What residents pledged to raise, where the city has no formula.
+  var selfRaised: SelfRaised?
   var division: Division?
   var account: AccountRegistered?
   /// Payments asked for so far; the next takes the next number.
@@ -20,6 +22,14 @@ struct ProjectFunds: Entity {
     let plan: PlanID
     let figures: SubsidyFigures
     let apportionment: ApportionmentKey
+    let on: BusinessDate
+    let source: SourceRef
+  }
+
+  struct SelfRaised: Codable, Hashable, Sendable {
+    let plan: PlanID
+    let total: Money
+    let parts: SelfRaisedParts
     let on: BusinessDate
     let source: SourceRef
   }
@@ -39,8 +49,10 @@ struct ProjectFunds: Entity {
     }
   }
 
-  /// What residents are to pay in; nil before there is an estimate.
-  var planned: Money? { estimate?.figures.residentsCollected }
+  /// What residents are to pay in; nil before there is an estimate or a pledge.
+  var planned: Money? { estimate?.figures.residentsCollected ?? selfRaised?.total }
+  /// The event that planned it.
+  var plannedBy: SourceRef? { estimate?.source ?? selfRaised?.source }
 }
 
 extension EntityView {
@@ -64,6 +76,12 @@ extension ProjectFunds {
         $0.estimate = Estimate(
           plan: event.plan, figures: event.figures, apportionment: event.apportionment, on: stamp.effectiveOn,
           source: stamp.source)
+      }
+    },
+    .on(SelfRaisedPlanRecorded.self) { event, stamp, entities in
+      try entities.change(event.project) {
+        $0.selfRaised = SelfRaised(
+          plan: event.plan, total: event.total, parts: event.parts, on: stamp.effectiveOn, source: stamp.source)
       }
     },
     .on(SharesFixed.self) { event, stamp, entities in

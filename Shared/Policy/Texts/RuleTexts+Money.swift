@@ -7,6 +7,9 @@ extension RuleTexts {
       "funds.in-place", "居民自筹资金按比例到位", "Enough resident money is in place",
       cure: "尚缺 {missing} 元，到账后再办。", "{missing} yuan are missing; try again when they have cleared."),
     RuleText(
+      "funding.pledged-total", "承诺总额等于各项之和", "The pledged total is the sum of its parts",
+      cure: "总额 {total} 元与各项合计 {sum} 元不符，请核对。", "The total is {total} yuan and its parts come to {sum}; check them."),
+    RuleText(
       "funds.remainder-pledged", "其余资金已承诺", "The remainder is pledged",
       cure: "请登记业主的缴款承诺。", "Record the owners’ pledge."),
     RuleText(
