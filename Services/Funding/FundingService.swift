@@ -7,7 +7,8 @@ public enum FundingService {
   public static let definition = ServiceDefinition(
     contract: FundingContract.self,
     decisions: [
-      AnyDecision(ComputeEstimateDecision.self), AnyDecision(FixSharesDecision.self),
+      AnyDecision(ComputeEstimateDecision.self), AnyDecision(RecordSelfRaisedPlanDecision.self),
+      AnyDecision(FixSharesDecision.self),
       AnyDecision(RegisterAccountDecision.self), AnyDecision(RecordDepositsDecision.self),
       AnyDecision(RecordDepositDecision.self), AnyDecision(RecordSubsidyReceiptDecision.self),
       AnyDecision(RecordReversalDecision.self), AnyDecision(RecordPledgeDecision.self),

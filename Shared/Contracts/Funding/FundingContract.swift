@@ -5,7 +5,7 @@ public enum FundingContract: ServiceContract {
   public static let service = ServiceName.funding
 
   public static let ownCommands: [any Command.Type] = [
-    ComputeEstimate.self, FixShares.self, RegisterAccount.self, RecordDeposits.self, RecordDeposit.self,
+    ComputeEstimate.self, RecordSelfRaisedPlan.self, FixShares.self, RegisterAccount.self, RecordDeposits.self, RecordDeposit.self,
     RecordSubsidyReceipt.self, RecordReversal.self, RecordPledge.self, RequestDisbursement.self, CheckDisbursement.self,
     ApproveDisbursement.self, PayDisbursement.self, RejectDisbursement.self, RecordAudit.self, VerifyFinalAccounts.self,
     Settle.self, ApproveSettlementItem.self, DismissSettlementItem.self, PaySettlementItem.self,
@@ -15,7 +15,7 @@ public enum FundingContract: ServiceContract {
   ]
 
   public static let ownEvents: [any Event.Type] = [
-    PlanCostsHeard.self, RollUnitsHeard.self, RollSealHeard.self, EstimateComputed.self, SharesFixed.self,
+    PlanCostsHeard.self, RollUnitsHeard.self, RollSealHeard.self, EstimateComputed.self, SelfRaisedPlanRecorded.self, SharesFixed.self,
     SharesListed.self, AccountRegistered.self, DepositsRecorded.self, DepositReversed.self, PledgeRecorded.self,
     DisbursementRequested.self, DisbursementAdvanced.self, DisbursementRejected.self, AuditRecorded.self,
     FinalAccountsVerified.self, SettlementComputed.self, SettlementItemsListed.self, SettlementItemsDecided.self,

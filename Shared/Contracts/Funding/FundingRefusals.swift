@@ -12,6 +12,7 @@ extension RefusalCode {
     .transferUnknown, .transferNotInState, .transfersNotForeseen, .transferNeeded, .splitSilent, .sharesBelowAsked,
     .governmentSharesMissing, .levelNotUpper, .outsideCostUnknown, .outsideCostsFull, .hardshipKnown,
     .instalmentContradicts, .formulaStated,
+    .formulaGoverns,
   ]
 
   public static let planNotHeard = RefusalCode(
@@ -26,6 +27,9 @@ extension RefusalCode {
   public static let formulaSilent = RefusalCode(
     "formula-silent", .never, zh: "该地现行文件没有规定居民分担比例或补助上限，系统不代为计算。",
     en: "The rules of this city name no shares or no cap of the subsidy, and the system does not invent them.")
+  public static let formulaGoverns = RefusalCode(
+    "formula-governs", .never, zh: "该地文件规定了居民分担的算法，自筹金额以测算为准，不另行登记。",
+    en: "The rules of this city say how the residents' part is computed; the estimate governs, not a pledge.")
   public static let estimateMissing = RefusalCode(
     "estimate-missing", .afterCorrection, zh: "尚未测算居民自筹和补助金额，请先测算。",
     en: "What residents and treasury bear has not been computed yet; compute the estimate first.")

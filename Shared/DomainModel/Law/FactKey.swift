@@ -26,6 +26,8 @@ public enum FactKey: String, WireEnum {
   case declarationSubmitted = "intake.declaration-submitted"
   case declarationPackageComplete = "intake.declaration-package-complete"
   case declarationReviewed = "intake.declaration-initial-review-passed"
+  /// Flag: the lead department has the declaration on file (备案, Wenzhou 3.5).
+  case declarationFiled = "intake.declaration-filed"
   case reportedToCity = "intake.reported-to-city"
   case fiscalCapacityAssessed = "intake.fiscal-capacity-assessed"
   case competitiveReviewPassed = "intake.competitive-review-passed"
@@ -97,6 +99,9 @@ public enum FactKey: String, WireEnum {
   case permitMaterialsReady = "approvals.permit-materials-ready"
   case constructionPermitIssued = "approvals.construction-permit-issued"
   case siteSurveyAnswered = "approvals.site-survey-answered"
+  /// Count: departments that let the deadline pass and were reminded; stated once nobody else's answer is awaited.
+  case siteFeedbackOverdue = "approvals.site-feedback-overdue"
+  case initiationOpened = "approvals.initiation-opened"
   case constructionUnitFixed = "intake.construction-unit-fixed"
 
   // Works (supervision).

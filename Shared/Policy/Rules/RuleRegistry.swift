@@ -3,8 +3,8 @@ import DomainModel
 /// The closed list of rules that a pack's gates may name.
 public enum RuleRegistry {
   public static let rules: [any Rule] = flags + [
-    planCarried, planConsulted, noOpenObjection, fundsInPlace, defectsClosed, planningExemptOrPermitted, planningVerifiedOrWaived, contractorsAppointed, notHalted,
-    reviewedPlanCurrent,
+    planCarried, planConsulted, noOpenObjection, fundsInPlace, remainderPledged, siteSurveyAnswered, defectsClosed,
+    planningExemptOrPermitted, planningVerifiedOrWaived, contractorsAppointed, notHalted, reviewedPlanCurrent,
   ]
 
   private static let byID = Dictionary(rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -52,6 +52,7 @@ public enum RuleRegistry {
     FlagHolds(id: "declaration.submitted", fact: .declarationSubmitted),
     FlagHolds(id: "declaration.package-complete", fact: .declarationPackageComplete),
     FlagHolds(id: "declaration.initial-review-passed", fact: .declarationReviewed),
+    FlagHolds(id: "declaration.filed", fact: .declarationFiled),
     FlagHolds(id: "declaration.reported", fact: .reportedToCity),
     FlagHolds(id: "fiscal.capacity-assessed", fact: .fiscalCapacityAssessed),
     FlagHolds(id: "review.competitive-passed", fact: .competitiveReviewPassed),
@@ -66,7 +67,6 @@ public enum RuleRegistry {
     FlagHolds(id: "plan.reported-upwards", fact: .annualPlanReported),
     FlagHolds(id: "plan.pushed", fact: .annualPlanPushed),
     FlagHolds(id: "construction-unit.fixed", fact: .constructionUnitFixed),
-    FlagHolds(id: "site-survey.answered", fact: .siteSurveyAnswered),
     FlagHolds(id: "consultation.held", fact: .consultationHeld),
     FlagHolds(id: "consultation.opinion-formed", fact: .consultationOpinionFormed),
     FlagHolds(id: "review.plan-passed", fact: .planReviewPassed),
@@ -94,7 +94,6 @@ public enum RuleRegistry {
     FlagHolds(id: "initiation.opened", fact: .initiationOpened),
     FlagHolds(id: "maintenance-fund.first-instalment", fact: .firstInstalmentPaid),
     FlagHolds(id: "accounts.verified", fact: .finalAccountsVerified),
-    FlagHolds(id: "funds.remainder-pledged", fact: .remainderPledged),
   ]
 
   /// The plan vote carried, and it was about the plan version that is valid now: a vote counts for no other
@@ -190,6 +189,45 @@ public enum RuleRegistry {
         NamedValue("since", .date(cleared.on)),
       ],
       [planned.source, cleared.source])
+  }
+
+  /// What is not in yet is pledged (Wenzhou 3.6); with everything in there is no rest to pledge (domain §18.4).
+  private static let remainderPledged = Judged(
+    id: "funds.remainder-pledged", consults: [.remainderPledged, .fundsCompleteSince]
+  ) { rule, circumstances in
+    if let complete = circumstances.facts[.fundsCompleteSince], case .date(let since) = complete.value,
+      since <= circumstances.on, !complete.isInQuestion
+    {
+      return Finding(
+        rule.rule, .satisfied, force: rule.force, origin: .recommended,
+        cites: rule.citations + [.choice("complete-gate-needs-no-pledge")],
+        values: [NamedValue("complete-since", .date(since))], sources: [complete.source])
+    }
+    guard let pledged = circumstances.facts[.remainderPledged] else { return rule.unknown(.remainderPledged) }
+    let holds = pledged.value == .flag(true) && pledged.on <= circumstances.on && !pledged.isInQuestion
+    return rule.finding(
+      holds ? .satisfied : .violated,
+      [NamedValue("holds", pledged.value), NamedValue("since", .date(pledged.on))], [pledged.source])
+  }
+
+  /// Every department that was invited to the survey on the spot answered in writing (Wenzhou 3.3), or the overdue ones
+  /// were reminded and recorded: then the step is open, and the finding says for good who was silent (ours).
+  private static let siteSurveyAnswered = Judged(
+    id: "site-survey.answered", consults: [.siteSurveyAnswered, .siteFeedbackOverdue]
+  ) { rule, circumstances in
+    guard let answered = circumstances.facts[.siteSurveyAnswered] else { return rule.unknown(.siteSurveyAnswered) }
+    let holds = answered.value == .flag(true) && answered.on <= circumstances.on && !answered.isInQuestion
+    let values = [NamedValue("answered", answered.value), NamedValue("since", .date(answered.on))]
+    if !holds, let overdue = circumstances.facts[.siteFeedbackOverdue], case .count(let silent) = overdue.value,
+      silent > 0, overdue.on <= circumstances.on, !overdue.isInQuestion
+    {
+      return Finding(
+        rule.rule, .satisfied, force: rule.force, origin: .recommended,
+        cites: rule.citations + [.choice("site-survey-clock")],
+        values: values + [NamedValue("overdue", .count(silent)), NamedValue("recorded-on", .date(overdue.on))],
+        sources: [answered.source, overdue.source])
+    }
+    return rule.finding(holds ? .satisfied : .violated, values, [answered.source])
   }
 
   private static let defectsClosed = Judged(id: "acceptance.defects-closed", consults: [.defectsOpen]) {

@@ -38,7 +38,7 @@ public enum StageProgress {
     "S07": Mark([.recordedInSystem], by: "intake.record-in-system"),
     "S08": Mark([], by: nil),
     "S09": Mark([.schemeCommissioned], by: "intake.commission-scheme"),
-    "S10": Mark([.siteSurveyAnswered], by: "approvals.record-site-feedback"),
+    "S10": Mark([.siteSurveyAnswered], by: "approvals.give-site-feedback"),
     "S11": Mark([.planReviewPassed], by: "approvals.review-plan"),
     "S12": Mark([.planVersion], by: "intake.record-plan"),
     "S13": Mark([.firstConsultationClosed], by: "voting.open-consultation-round", case: "round-1"),
@@ -73,11 +73,23 @@ public enum StageProgress {
     "S38": Mark([.writtenOff], by: "intake.write-off-project"),
   ]
 
+  /// What marks a stage in cities whose course reaches it by another step.
+  static let otherMarks: [String: Mark] = [
+    // Who was silent was reminded and recorded: the survey is over without their answer.
+    "S10": Mark([.siteFeedbackOverdue], by: "approvals.record-overdue-feedback"),
+    // Wenzhou's first money gate stands before the initiation, not before a report.
+    "S19": Mark([.initiationOpened], by: "approvals.open-initiation"),
+  ]
+
   /// Every stage of the pack in its order, and whether the project reached it.
   public static func standings(of facts: ProjectFacts, under edition: Edition) -> [Standing] {
     edition.file.stages.map { cited in
-      let mark = marks[cited.item.code.rawValue]
-      return Standing(stage: cited.item, isReached: mark.map { isReached($0, facts) } ?? false, mark: mark)
+      let code = cited.item.code.rawValue
+      let known = [marks[code], otherMarks[code]].compactMap { $0 }
+      // The step that the pack guards is the one that it reaches the stage by.
+      let own = known.first { mark in mark.step.map { !edition.gate(of: $0, case: mark.case).isEmpty } ?? false }
+      return Standing(
+        stage: cited.item, isReached: known.contains { isReached($0, facts) }, mark: own ?? known.first)
     }
   }
 
@@ -100,7 +112,7 @@ public enum StageProgress {
     !mark.facts.isEmpty
       && mark.facts.allSatisfy { key in
         guard let fact = facts[key] else { return false }
-        return fact.value != .flag(false)
+        return fact.value != .flag(false) && fact.value != .count(0)
       }
   }
 }

@@ -150,6 +150,17 @@ extension RuleTexts {
       "notice.willingness-complete", "意愿公示已期满", "The willingness notice is complete",
       cure: "公示期满并登记结束后再办。", "Close that notice when its days are over."),
     RuleText(
+      "notice.period-printed", "公示起止日期已印明且足够长", "The notice prints its dates, and they are long enough",
+      cure: "请在公示书上印明末日，且不早于 {earliest-last-day}。",
+      "Print the last day on the notice, no earlier than {earliest-last-day}."),
+    RuleText(
+      "notice.hung-as-printed", "公示至所印末日", "The notice hung until the day it prints",
+      cure: "公示须挂至 {printed-last-day}。", "Leave it up until {printed-last-day}."),
+    RuleText(
+      "voting.civil-code-shares", "按民法典第二百七十八条计算的结果（仅供参考）",
+      "By article 278 of the Civil Code, for information",
+      cure: "本地规则与民法典口径不同，使用前请确认。", "The city’s rule counts otherwise than the Code; confirm before relying on it."),
+    RuleText(
       "notice.no-open-objection", "异议均已处理", "Every objection is settled",
       cure: "请逐条协商、调解并登记处理结果。", "Settle each objection and record how."),
     RuleText(

@@ -91,6 +91,10 @@ extension RuleTexts {
       "management.mode-fixed", "长效管理模式已确定", "The mode of management is fixed",
       cure: "请由业主确定管理模式并登记。", "Have the owners fix the mode and record it."),
     RuleText(
+      "management.mode-as-pledged", "管理模式与承诺书一致", "The mode is the one that was pledged",
+      cure: "请改选承诺的模式；菜单式与酬金式为同一模式的，请明确确认。",
+      "Choose the mode that was pledged, or confirm that menu-based and commission-based are the same."),
+    RuleText(
       "management.mode-offered", "所选管理模式在规定范围内", "The mode is one of those offered",
       cure: "请从规定的模式中选择。", "Choose one of those offered."),
     RuleText(
