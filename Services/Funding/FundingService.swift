@@ -17,14 +17,16 @@ public enum FundingService {
       AnyDecision(VerifyFinalAccountsDecision.self), AnyDecision(SettleDecision.self),
       AnyDecision(ApproveSettlementItemDecision.self), AnyDecision(DismissSettlementItemDecision.self),
       AnyDecision(PaySettlementItemDecision.self), AnyDecision(RecordEvaluationLinkDecision.self),
+      AnyDecision(ReviewBudgetDecision.self), AnyDecision(ReviewFinalAccountsDecision.self),
+      AnyDecision(PayRewardDecision.self),
     ],
     // The ledger posts first: it looks at payments as they were before the event changes them.
     folds: LedgerFolds.folds + PlanCosts.folds + HeardRoll.folds + ProjectFunds.folds + Deposit.folds + UnitPaid.folds
       + ClearedDay.folds + ResidentMoney.folds + UnitShare.folds + Disbursement.folds + FinalAccounts.folds
-      + Settlement.folds,
+      + Settlement.folds + ReviewedMoney.folds + SourceReceived.folds,
     reactions: [OnPlanRecorded.reaction] + OnRoll.reactions,
     queries: [
       EstimateAndShares.estimate, EstimateAndShares.shares, AccountAndLedger.account, AccountAndLedger.ledger,
-      PaymentsAndSettlement.disbursements, PaymentsAndSettlement.settlement,
+      PaymentsAndSettlement.disbursements, PaymentsAndSettlement.settlement, SourcesReading.handler,
     ])
 }

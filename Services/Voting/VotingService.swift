@@ -12,9 +12,10 @@ public enum VotingService {
       AnyDecision(PostNoticeDecision.self), AnyDecision(AttachSummaryDecision.self),
       AnyDecision(CloseNoticeDecision.self),
       AnyDecision(RecordObjectionDecision.self), AnyDecision(RecordObjectionStepDecision.self),
-      AnyDecision(DisposeObjectionDecision.self),
+      AnyDecision(DisposeObjectionDecision.self), AnyDecision(ConfirmSignaturesDecision.self),
     ],
     // The docket folds last: the others still find in it what the event takes the place of.
-    folds: Roll.folds + Round.folds + Tally.folds + Notice.folds + Objection.folds + Docket.folds,
-    queries: RollQueries.handlers + RoundQueries.handlers + NoticeQueries.handlers)
+    folds: Roll.folds + Round.folds + Tally.folds + Notice.folds + Objection.folds + SignedPlan.folds
+      + Docket.folds,
+    queries: RollQueries.handlers + RoundQueries.handlers + NoticeQueries.handlers + SignatureQueries.handlers)
 }

@@ -32,7 +32,8 @@ enum PostNoticeDecision: Decision {
     let terms = law.edition.file.terms.notices[keyPath: command.kind.terms]
     let showsNoPlan: (GateRule) -> Finding = { $0.finding(.satisfied, [NamedValue("shows-plan", .flag(false))]) }
     try ruling.passGate(
-      judging: command.kind == .willingness ? ["plan.version-exists": showsNoPlan] : [:],
+      judging: command.kind == .willingness
+        ? ["plan.version-exists": showsNoPlan, "voting.plan-signed": showsNoPlan] : [:],
       adding: contents(command, terms) + places(command, terms) + [startShown(command, ruling)])
     let period = NoticePeriod(
       postedOn: ruling.effectiveOn, minimum: terms.minimum.value?.workingDays, calendar: law.calendar)

@@ -9,6 +9,7 @@ extension RefusalCode {
     .disbursementUnknown, .disbursementNotInState, .sameHands, .partsRepeated, .balanceTooLow, .bankNumberUsed,
     .accountsMissing, .accountsVerifiedBefore, .settledBefore, .notSettled, .settlementItemUnknown,
     .settlementItemNotOpen, .settlementItemNotPayable, .periodReversed, .amountRequired,
+    .budgetPartsDiffer, .formulaApplies, .rewardNotDecided, .rewardExceeded,
   ]
 
   public static let planNotHeard = RefusalCode(
@@ -103,4 +104,16 @@ extension RefusalCode {
   public static let amountRequired = RefusalCode(
     "amount-required", .afterCorrection, zh: "奖励或核减须填写金额；不变的不填。",
     en: "A reward or reduction states its amount; an unchanged subsidy states none.")
+  public static let budgetPartsDiffer = RefusalCode(
+    "budget-parts-differ", .afterCorrection, zh: "各资金来源合计 {parts} 元，与审定预算 {amount} 元不符，或同一来源填写了两次，请核对。",
+    en: "The sources add up to {parts} yuan and the budget is {amount}, or a source is named twice; check them.")
+  public static let formulaApplies = RefusalCode(
+    "formula-applies", .never, zh: "本市规定有补助计算办法，请用“核定竣工财务决算”登记。",
+    en: "The city's rules compute the subsidy from the final accounts; verify them instead.")
+  public static let rewardNotDecided = RefusalCode(
+    "reward-not-decided", .afterCorrection, zh: "尚未根据考评结果作出奖励决定，请先登记决定。",
+    en: "No reward has been decided in view of the evaluation; record that decision first.")
+  public static let rewardExceeded = RefusalCode(
+    "reward-exceeded", .afterCorrection, zh: "决定的奖励为 {decided} 元，已付 {paid} 元，本次不能再付 {asked} 元。",
+    en: "The reward is {decided} yuan, {paid} of it paid; {asked} more would exceed it.")
 }

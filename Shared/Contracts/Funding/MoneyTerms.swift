@@ -30,13 +30,17 @@ public enum DepositSource: String, WireEnum {
   case commonIncome = "common-income"
   /// 社会资金
   case socialCapital = "social-capital"
+  /// 原产权单位出资 (Tiexi 7.4)
+  case originalOwner = "original-owner"
+  /// 管线经营单位出资 (Tiexi 7.4)
+  case utilityOperator = "utility-operator"
   /// 财政补助资金
   case fiscal
 
   public var fund: Fund {
     switch self {
     case .personal, .unitDonation, .maintenanceFund, .commonIncome: .resident
-    case .socialCapital: .social
+    case .socialCapital, .originalOwner, .utilityOperator: .social
     case .fiscal: .fiscal
     }
   }

@@ -113,7 +113,7 @@ public struct FiscalCapacityConfirmed: ProjectEvent {
 /// Fix the plan of a year (年度改造计划), at the latest on 31 May of the year before (plan 3.4). Sent again it adds projects.
 public struct AdoptAnnualPlan: Command {
   public static var name: WireName { "intake.adopt-annual-plan" }
-  public static var senders: Set<Role> { [.renovationOffice, .cityGovernment] }
+  public static var senders: Set<Role> { [.renovationOffice, .housing, .cityGovernment] }
   public static var example: AdoptAnnualPlan {
     AdoptAnnualPlan(
       planYear: .sample, projects: ["330382-2024-0007"], document: DocumentHash.sample,

@@ -11,6 +11,7 @@ extension RefusalCode {
     .signerNotOwner,
     .noticeUnknown, .noticeNotHanging, .noticeOfOtherPlan, .lastDayNotOver,
     .objectionUnknown, .objectionEnded, .dispositionNotGiven,
+    .signatureNotForeseen, .planSignedAlready, .signatoriesMissing, .signatoryRepeated, .signedPageMissing,
   ]
 
   // Rolls.
@@ -125,4 +126,19 @@ extension RefusalCode {
   public static let dispositionNotGiven = RefusalCode(
     "disposition-not-given", .afterCorrection, zh: "此处理结果由系统自动给出，不能人工填写，请选择撤回、采纳、和解或不予支持。",
     en: "The system alone gives that disposition; choose withdrawn, adopted, settled or not-upheld.")
+
+  // Signatures.
+  public static let signatureNotForeseen = RefusalCode(
+    "signature-not-foreseen", .never, zh: "本地规则不以签字确认方案，请按当地规定的表决或征求意见程序办理。",
+    en: "The city's rules do not have the plan signed; use the vote or consultation that they provide.")
+  public static let planSignedAlready = RefusalCode(
+    "plan-signed-already", .never, zh: "该方案版本（{plan}）已签字确认，无需重复办理。",
+    en: "That version of the plan ({plan}) is signed already.")
+  public static let signatoriesMissing = RefusalCode(
+    "signatories-missing", .afterCorrection, zh: "请至少填写一名签字人。", en: "Name at least one person who signed.")
+  public static let signatoryRepeated = RefusalCode(
+    "signatory-repeated", .afterCorrection, zh: "同一签字人出现多次，请删去重复项。",
+    en: "A person is listed twice; keep one.")
+  public static let signedPageMissing = RefusalCode(
+    "signed-page-missing", .afterCorrection, zh: "请上传签字页。", en: "Upload the signed pages.")
 }

@@ -40,7 +40,8 @@ public enum StageProgress {
     "S08": Mark([], by: nil),
     "S09": Mark([.schemeCommissioned], by: "intake.commission-scheme"),
     "S10": Mark([.siteSurveyAnswered], by: "approvals.record-site-feedback"),
-    "S11": Mark([.planReviewPassed], by: "approvals.review-plan"),
+    "S11": Mark([.preliminaryReviewPassed], by: "approvals.record-plan-review", case: "preliminary"),
+    "S11b": Mark([.planReviewPassed], by: "approvals.record-plan-review", case: "detailed"),
     "S12": Mark([.planVersion], by: "intake.record-plan"),
     "S13": Mark([.consultationRoundsAnswered], by: "voting.answer-consultation"),
     "S14": Mark([.consultationRoundsAnswered], by: "voting.answer-consultation"),
@@ -73,10 +74,19 @@ public enum StageProgress {
     "S38": Mark([], by: nil),
   ]
 
+  /// What marks a stage of this edition: where a signature takes the vote's place, the stage of the vote is reached by it
+  /// (Tiexi 6.4).
+  public static func mark(of code: StageCode, under edition: Edition) -> Mark? {
+    if code == "S15", edition.stated(\.rounds.plan.mode).value == .signature {
+      return Mark([.planSigned], by: "voting.confirm-signatures")
+    }
+    return marks[code.rawValue]
+  }
+
   /// Every stage of the pack in its order, and whether the project reached it.
   public static func standings(of facts: ProjectFacts, under edition: Edition) -> [Standing] {
     edition.file.stages.map { cited in
-      let mark = marks[cited.item.code.rawValue]
+      let mark = mark(of: cited.item.code, under: edition)
       return Standing(stage: cited.item, isReached: mark.map { isReached($0, facts) } ?? false, mark: mark)
     }
   }
@@ -88,11 +98,12 @@ public enum StageProgress {
       .reduce(nil) { furthest, next in (furthest?.order ?? 0) <= next.order ? next : furthest }
   }
 
-  /// What lies ahead: formal stages not reached, from the stage that the project stands at.
+  /// What lies ahead: formal stages not reached, from the stage that the project stands at, and whatever runs beside them.
   public static func ahead(of facts: ProjectFacts, under edition: Edition) -> [Standing] {
     let order = stage(of: facts, under: edition)?.order ?? 0
     return standings(of: facts, under: edition).filter {
-      !$0.isReached && $0.stage.kind == .formal && $0.stage.order >= order && !($0.mark?.facts.isEmpty ?? true)
+      !$0.isReached && !($0.mark?.facts.isEmpty ?? true)
+        && ($0.stage.kind == .parallel || $0.stage.kind == .formal && $0.stage.order >= order)
     }
   }
 
