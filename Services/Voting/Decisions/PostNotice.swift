@@ -35,7 +35,8 @@ enum PostNoticeDecision: Decision {
     let showsNoPlan: (GateRule) -> Finding = { $0.finding(.satisfied, [NamedValue("shows-plan", .flag(false))]) }
     try ruling.passGate(
       case: law.gate(ruling.step, case: command.kind.gateCase).isEmpty ? nil : command.kind.gateCase,
-      judging: command.kind == .willingness ? ["plan.version-exists": showsNoPlan] : [:],
+      judging: command.kind == .willingness
+        ? ["plan.version-exists": showsNoPlan, "voting.plan-signed": showsNoPlan] : [:],
       adding: contents(command, terms) + places(command, terms) + printedPeriod(command, terms, period)
         + [startShown(command, ruling)])
     let posted = NoticePosted(

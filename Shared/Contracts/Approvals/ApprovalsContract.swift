@@ -22,7 +22,7 @@ public enum ApprovalsContract: ServiceContract {
   ]
 
   public static let ownQueries: [any Query.Type] = [
-    ConsultationQuery.self, OverdueOpinionsQuery.self, DocumentsQuery.self, PermitsQuery.self,
+    ConsultationQuery.self, OverdueOpinionsQuery.self, DocumentsQuery.self, PermitsQuery.self, PlanReviewsQuery.self,
   ]
 
   public static let ownRefusals = RefusalCode.approvals

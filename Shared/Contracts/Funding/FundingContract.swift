@@ -12,6 +12,7 @@ public enum FundingContract: ServiceContract {
     RecordEvaluationLink.self, FixGovernmentShares.self, ApplyForCityShare.self, GiveSubsidyOpinion.self,
     CheckCityShare.self, ApproveCityShare.self, PayTransfer.self, RejectTransfer.self, RecordContribution.self,
     RecordOutsideCost.self, FlagHardship.self, RecordFirstInstalment.self, RecordAuditedAccounts.self,
+    ReviewBudget.self, ReviewFinalAccounts.self, PayReward.self,
   ]
 
   public static let ownEvents: [any Event.Type] = [
@@ -19,14 +20,15 @@ public enum FundingContract: ServiceContract {
     SharesListed.self, AccountRegistered.self, DepositsRecorded.self, DepositReversed.self, PledgeRecorded.self,
     DisbursementRequested.self, DisbursementAdvanced.self, DisbursementRejected.self, AuditRecorded.self,
     FinalAccountsVerified.self, SettlementComputed.self, SettlementItemsListed.self, SettlementItemsDecided.self,
-    SettlementItemPaid.self, EvaluationLinkRecorded.self, GovernmentSharesFixed.self, TransferRequested.self, TransferAdvanced.self,
-    TransferRejected.self, ContributionRecorded.self, OutsideCostRecorded.self, HardshipFlagged.self,
-    FirstInstalmentRecorded.self, AuditedAccountsRecorded.self,
+    SettlementItemPaid.self, EvaluationLinkRecorded.self, GovernmentSharesFixed.self, TransferRequested.self,
+    TransferAdvanced.self, TransferRejected.self, ContributionRecorded.self, OutsideCostRecorded.self,
+    HardshipFlagged.self, FirstInstalmentRecorded.self, AuditedAccountsRecorded.self, BudgetReviewed.self,
+    FinalAccountsReviewed.self, RewardPaid.self,
   ]
 
   public static let ownQueries: [any Query.Type] = [
     EstimateQuery.self, SharesQuery.self, AccountQuery.self, LedgerQuery.self, DisbursementsQuery.self,
-    SettlementQuery.self, GovernmentMoneyQuery.self,
+    SettlementQuery.self, GovernmentMoneyQuery.self, SourcesQuery.self,
   ]
 
   public static let ownRefusals: [RefusalCode] = RefusalCode.ofFunding

@@ -62,6 +62,8 @@ public enum FactKey: String, WireEnum {
   case willingnessNoticeClosed = "voting.willingness-notice-closed"
   case planSigned = "voting.plan-signed"
   case firstConsultationClosed = "voting.first-consultation-closed"
+  /// Code: the plan version that was signed.
+  case planSignedVersion = "voting.plan-signed-version"
   case consultationRoundsAnswered = "voting.consultation-rounds-answered"
   /// Code: the plan version that the last round of consultation came to.
   case consultedPlan = "voting.consulted-plan"
@@ -74,6 +76,7 @@ public enum FactKey: String, WireEnum {
   /// Date: the clearing day of the deposit that completed the resident money.
   case fundsCompleteSince = "funding.funds-complete-since"
   case remainderPledged = "funding.remainder-pledged"
+  case budgetReviewed = "funding.budget-reviewed"
   case finalAccountsVerified = "funding.final-accounts-verified"
   /// Money: verified total investment without lifts.
   case finalInvestment = "funding.final-investment"
@@ -84,8 +87,10 @@ public enum FactKey: String, WireEnum {
   // Approvals.
   case consultationHeld = "approvals.consultation-held"
   case consultationOpinionFormed = "approvals.consultation-opinion-formed"
+  /// Flag: the preliminary plan passed the review of the office above (Tiexi 6.3).
+  case preliminaryReviewPassed = "approvals.preliminary-review-passed"
   case planReviewPassed = "approvals.plan-review-passed"
-  /// Code: the plan version that the review was about.
+  /// Code: the plan version that the last review of a detailed plan was about.
   case planReviewVersion = "approvals.plan-review-version"
   case simplifiedRoute = "approvals.simplified-route"
   case planningPermitExempt = "approvals.planning-permit-exempt"

@@ -3,8 +3,9 @@ import DomainModel
 /// The closed list of rules that a pack's gates may name.
 public enum RuleRegistry {
   public static let rules: [any Rule] = flags + [
-    planCarried, planConsulted, noOpenObjection, fundsInPlace, remainderPledged, siteSurveyAnswered, defectsClosed,
-    planningExemptOrPermitted, planningVerifiedOrWaived, contractorsAppointed, notHalted, reviewedPlanCurrent,
+    planCarried, planConsulted, planSigned, noOpenObjection, fundsInPlace, remainderPledged, siteSurveyAnswered,
+    defectsClosed, planningExemptOrPermitted, planningVerifiedOrWaived, contractorsAppointed, notHalted,
+    reviewedPlanCurrent,
   ]
 
   private static let byID = Dictionary(rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -16,8 +17,8 @@ public enum RuleRegistry {
   public static let judgedByStep: Set<RuleID> = [
     "plan.deadline", "notice.open", "notice.minimum-reached", "notice.vote-closed", "notice.summary-attached",
     "notice.summary-visible", "documents.merge-allowed", "planning.exemption-stated", "filing.materials-complete",
-    "consultation.comments-sorted", "consultation.plan-optimised",
-    "handover.jointly-accepted", "subsidy.start-in-scope", "funds.purpose-allowed",
+    "consultation.comments-sorted", "consultation.plan-optimised", "handover.jointly-accepted",
+    "subsidy.start-in-scope", "funds.purpose-allowed", StartMonth.reached,
   ]
 
   /// Every rule that a gate may name, for the loader of packs.
@@ -36,7 +37,6 @@ public enum RuleRegistry {
     FlagHolds(id: "voting.willingness-carried", fact: .willingnessCarried),
     FlagHolds(id: "voting.vote-closed", fact: .planVoteClosed),
     FlagHolds(id: "voting.summary-attached", fact: .voteSummaryAttached),
-    FlagHolds(id: "voting.plan-signed", fact: .planSigned),
     FlagHolds(id: "notice.posted", fact: .planNoticePosted),
     FlagHolds(id: "notice.complete", fact: .planNoticeClosed, opensNextDay: true),
     FlagHolds(id: "notice.willingness-complete", fact: .willingnessNoticeClosed, opensNextDay: true),
@@ -69,6 +69,7 @@ public enum RuleRegistry {
     FlagHolds(id: "construction-unit.fixed", fact: .constructionUnitFixed),
     FlagHolds(id: "consultation.held", fact: .consultationHeld),
     FlagHolds(id: "consultation.opinion-formed", fact: .consultationOpinionFormed),
+    FlagHolds(id: "review.preliminary-passed", fact: .preliminaryReviewPassed),
     FlagHolds(id: "review.plan-passed", fact: .planReviewPassed),
     FlagHolds(id: "simplified.applicable", fact: .simplifiedRoute),
     FlagHolds(id: "planning.exempt", fact: .planningPermitExempt),
@@ -93,6 +94,7 @@ public enum RuleRegistry {
     FlagHolds(id: "evaluation.reported-back", fact: .evaluationReported),
     FlagHolds(id: "initiation.opened", fact: .initiationOpened),
     FlagHolds(id: "maintenance-fund.first-instalment", fact: .firstInstalmentPaid),
+    FlagHolds(id: "budget.reviewed", fact: .budgetReviewed),
     FlagHolds(id: "accounts.verified", fact: .finalAccountsVerified),
   ]
 
@@ -153,6 +155,25 @@ public enum RuleRegistry {
       holds ? .satisfied : .violated,
       [NamedValue("consulted-plan", consulted.value), NamedValue("valid-plan", valid.value)],
       [consulted.source, valid.source])
+  }
+
+  /// The plan is signed, and what was signed is the version that is valid now: a signature counts for no other
+  /// (Tiexi 6.4).
+  private static let planSigned = Judged(
+    id: "voting.plan-signed", consults: [.planSigned, .planSignedVersion, .planVersion]
+  ) { rule, circumstances in
+    guard let signed = circumstances.facts[.planSigned] else { return rule.unknown(.planSigned) }
+    guard let version = circumstances.facts[.planSignedVersion] else { return rule.unknown(.planSignedVersion) }
+    guard let valid = circumstances.facts[.planVersion] else { return rule.unknown(.planVersion) }
+    let holds =
+      signed.value == .flag(true) && version.value == valid.value && signed.on <= circumstances.on && !signed.isInQuestion
+    return rule.finding(
+      holds ? .satisfied : .violated,
+      [
+        NamedValue("signed", signed.value), NamedValue("signed-plan", version.value),
+        NamedValue("valid-plan", valid.value), NamedValue("since", .date(signed.on)),
+      ],
+      [signed.source, valid.source])
   }
 
   /// Every objection has a disposition that satisfies the gate (AMB-12).

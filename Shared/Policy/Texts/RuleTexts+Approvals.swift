@@ -54,6 +54,9 @@ extension RuleTexts {
       "consultation.opinion-formed", "会商意见已形成", "The consultation opinion is formed",
       cure: "等待会商意见。", "Wait for the opinion."),
     RuleText(
+      "review.preliminary-passed", "初步方案已经上级旧改办审核通过", "The preliminary plan passed the review above",
+      cure: "请先将初步方案报上级旧改办审核。", "Submit the preliminary plan for review first."),
+    RuleText(
       "review.plan-passed", "方案审查通过", "The plan review passed",
       cure: "等待方案审查结果。", "Wait for the review."),
     RuleText(

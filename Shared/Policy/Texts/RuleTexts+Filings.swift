@@ -22,6 +22,9 @@ extension RuleTexts {
       "scheme.commissioned", "已委托编制方案", "The scheme is commissioned",
       cure: "先由街道委托设计单位编制方案。", "Have the subdistrict commission a designer."),
     RuleText(
+      "plan.item-conditions", "所选项目的前提条件均有证明", "What the chosen items need is shown",
+      cure: "请逐项补充证明材料，或从方案中去掉该项目。", "Attach what shows each condition, or leave the item out."),
+    RuleText(
       "plan.contents-complete", "方案内容齐全", "The plan holds all it must",
       cure: "请补充所列缺少的内容。", "Add the contents that are listed as missing."),
     RuleText(

@@ -83,6 +83,15 @@ extension RuleTexts {
       "funding.evaluation-effect", "后评估结果与资金挂钩", "The evaluation’s effect on the money",
       cure: "由有权单位结合评估结果决定。", "A person decides with the result before them."),
     RuleText(
+      "budget.reviewed", "工程预算已经财政审核", "Finance reviewed the budget",
+      cure: "请将工程预算报财政部门审核。", "Submit the budget to finance for review."),
+    RuleText(
+      "budget.within-plan", "审定预算不超过方案投资", "The reviewed budget is within the plan’s investment",
+      cure: "请核对预算和方案的投资额。", "Compare the budget with the plan’s investment."),
+    RuleText(
+      "accounts.within-budget", "决算不超过审定预算", "The final accounts are within the reviewed budget",
+      cure: "请说明超出的原因。", "Explain what exceeds it."),
+    RuleText(
       "accounts.verified", "竣工财务决算已核定", "The final accounts are verified",
       cure: "先核定竣工财务决算。", "Have the final accounts verified first."),
     RuleText(

@@ -19,6 +19,15 @@ extension RuleTexts {
       "demolition.cleared", "违法建筑已拆除", "Illegal structures are cleared",
       cure: "请先拆除并登记。", "Clear them first and record it."),
     RuleText(
+      "start.month-reached", "已到规定的开工月份", "The month for starting works has come",
+      cure: "试点小区和其他小区各有开工月份，请自 {from} 起办理开工。", "Pilots and the others have months of their own: start from {from} on."),
+    RuleText(
+      "start.month-kept", "在规定的开工月份内开工", "The works start within the month laid down",
+      cure: "已过规定的开工月份（至 {until}），请说明情况并加快进度。", "The month ended on {until}; explain, and make up for the time."),
+    RuleText(
+      "works.finish-before", "在规定日期前完成", "Finished before the day laid down",
+      cure: "应在 {before} 之前完成，请调整工期安排。", "It is to be finished before {before}; change the schedule."),
+    RuleText(
       "site.platform-set-up", "现场沟通协调平台已设立", "The site platform is set up",
       cure: "请建设单位设立并登记。", "Have the construction unit set it up."),
     RuleText(
