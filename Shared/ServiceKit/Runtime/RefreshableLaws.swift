@@ -1,0 +1,21 @@
+import DomainModel
+import Policy
+
+/// The laws installed on this machine as last read; read anew when an operator says so.
+final class RefreshableLaws: LawBook {
+  private let installed: Locked<InstalledLaws>
+  private let packs: String?
+  private let calendars: String?
+
+  /// - Parameters: folders of packs and calendars; nil for the usual places.
+  /// - Throws: as `InstalledLaws`.
+  init(packs: String?, calendars: String?) throws {
+    self.packs = packs
+    self.calendars = calendars
+    installed = Locked(try InstalledLaws(packs: packs, calendars: calendars))
+  }
+
+  func law(_ edition: PackEdition) -> Law? { installed.value.law(edition) }
+
+  func refresh() throws { installed.value = try InstalledLaws(packs: packs, calendars: calendars) }
+}
