@@ -100,10 +100,11 @@ public final class Engine {
     let traits = traits(of: event)
     let stream = event.stream
     let sequence = head + 1
+    let (recordedAt, effectiveOn) = (origin.recordedAt.description, origin.effectiveOn.description)
     let bytes = try writer.bytes(
       of: event, traits,
       EventWriter.Heading(
-        sequence: sequence, recordedAt: origin.recordedAt, effectiveOn: origin.effectiveOn,
+        sequence: sequence, recordedAt: recordedAt, effectiveOn: effectiveOn,
         organisation: origin.organisation, clerk: origin.clerk, cause: origin.cause, receipt: receipt))
     guard bytes.count <= Engine.largestEvent else { throw EngineFault.eventTooLarge(traits.wireType, bytes.count) }
     let stamp = EventStamp(
@@ -113,7 +114,7 @@ public final class Engine {
     batch.events.append(
       NewEvent(
         sequence: sequence, stream: stream, type: traits.wireType, version: traits.version,
-        effectiveOn: origin.effectiveOn.description, recordedAt: origin.recordedAt.description,
+        effectiveOn: effectiveOn, recordedAt: recordedAt,
         readers: traits.readers, bytes: bytes))
     pending.append(RecordedEvent(event: event, stamp: stamp, receipt: receipt))
     head = sequence
