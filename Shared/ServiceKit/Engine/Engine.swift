@@ -128,7 +128,7 @@ public final class Engine {
   }
 
   /// What is constant of an event's type.
-  private func traits(of event: any Event) -> EventTraits {
+  func traits(of event: any Event) -> EventTraits {
     let type = Swift.type(of: event)
     if let known = knownTraits[ObjectIdentifier(type)] { return known }
     let traits = EventTraits(type, folds: registry.folds)
@@ -141,12 +141,13 @@ public final class Engine {
   /// The entities after an event.
   func apply(_ event: any Event, _ stamp: EventStamp, receipt: Receipt?) throws {
     space.stream = stamp.stream
-    if let withdrawn = (event as? any WithdrawingEvent)?.withdrawnSequence {
+    let traits = traits(of: event)
+    if traits.isSpecial, let withdrawn = (event as? any WithdrawingEvent)?.withdrawnSequence {
       try space.put(Withdrawal(sequence: withdrawn))
       try foldAgain(stamp.stream, before: stamp.sequence)
       space.stream = stamp.stream
     }
-    for fold in traits(of: event).folds { try fold.apply(event, stamp, space) }
+    for fold in traits.folds { try fold.apply(event, stamp, space) }
     try StandingFolds.keep(event, stamp, receipt: receipt, in: space)
   }
 

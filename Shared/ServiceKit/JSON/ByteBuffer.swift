@@ -24,7 +24,10 @@ final class ByteBuffer {
   }
 
   private func makeRoom(for more: Int) {
-    guard capacity - count < more else { return }
+    if capacity - count < more { grow(by: more) }
+  }
+
+  private func grow(by more: Int) {
     capacity = max(capacity * 2, count + more)
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
     larger.update(from: start, count: count)
@@ -54,6 +57,10 @@ final class ByteBuffer {
 
   func append(_ data: Data) {
     data.withUnsafeBytes { append($0.bindMemory(to: UInt8.self)) }
+  }
+
+  func append(bigEndian number: UInt64) {
+    withUnsafeBytes(of: number.bigEndian) { append($0.bindMemory(to: UInt8.self)) }
   }
 
   /// Appends decimal digits.
