@@ -5,17 +5,19 @@ import Policy
 final class RefreshableLaws: LawBook {
   private let installed: Locked<InstalledLaws>
   private let packs: String?
+  private let further: String?
   private let calendars: String?
 
-  /// - Parameters: folders of packs and calendars; nil for the usual places.
+  /// - Parameters: the folders of packs, of further cities and of calendars, as `InstalledLaws` takes them.
   /// - Throws: as `InstalledLaws`.
-  init(packs: String?, calendars: String?) throws {
+  init(packs: String?, further: String?, calendars: String?) throws {
     self.packs = packs
+    self.further = further
     self.calendars = calendars
-    installed = Locked(try InstalledLaws(packs: packs, calendars: calendars))
+    installed = Locked(try InstalledLaws(packs: packs, further: further, calendars: calendars))
   }
 
   func law(_ edition: PackEdition) -> Law? { installed.value.law(edition) }
 
-  func refresh() throws { installed.value = try InstalledLaws(packs: packs, calendars: calendars) }
+  func refresh() throws { installed.value = try InstalledLaws(packs: packs, further: further, calendars: calendars) }
 }

@@ -27,7 +27,9 @@ public struct ServiceProcess: Sendable, Service {
     let name = definition.service.rawValue
     let pair = try CertificateFile.readPair(at: keysFolder.appendingPathComponent("\(name).key_secret"))
     let vaultKey = try VaultKey(file: keysFolder.appendingPathComponent("vault.key"))
-    let laws = try RefreshableLaws(packs: try settings.folder("packs")?.path, calendars: try settings.folder("calendars")?.path)
+    let laws = try RefreshableLaws(
+      packs: try settings.folder("packs")?.path, further: try settings.folder("further-packs")?.path,
+      calendars: try settings.folder("calendars")?.path)
     let table = KeyTable()
     let shared = try LoopShared(
       principalsFile: URL(fileURLWithPath: try settings.text("principals")), storeFolder: storeFolder, keys: table)
