@@ -25,6 +25,6 @@ public enum FundingService {
     reactions: [OnPlanRecorded.reaction] + OnRoll.reactions,
     queries: [
       EstimateAndShares.estimate, EstimateAndShares.shares, AccountAndLedger.account, AccountAndLedger.ledger,
-      PaymentsAndSettlement.disbursements, PaymentsAndSettlement.settlement,
+      PaymentsAndSettlement.disbursements, PaymentsAndSettlement.settlement, PaymentsAndSettlement.finalAccounts,
     ])
 }

@@ -16,5 +16,5 @@ public enum VotingService {
     ],
     // The docket folds last: the others still find in it what the event takes the place of.
     folds: Roll.folds + Round.folds + Tally.folds + Notice.folds + Objection.folds + Docket.folds,
-    queries: RollQueries.handlers + RoundQueries.handlers + NoticeQueries.handlers)
+    queries: RollQueries.handlers + RoundQueries.handlers + RoomQueries.handlers + NoticeQueries.handlers)
 }

@@ -20,7 +20,7 @@ public enum VotingContract: ServiceContract {
 
   public static let ownQueries: [any Query.Type] = [
     RollQuery.self, RoundsQuery.self, RoundReportQuery.self, TallyQuery.self, BallotsQuery.self, NoticeQuery.self,
-    ObjectionsQuery.self,
+    ObjectionsQuery.self, RollUnitsQuery.self, AgreeingRoomsQuery.self,
   ]
 
   public static let ownRefusals: [RefusalCode] = RefusalCode.ofVoting
