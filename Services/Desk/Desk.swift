@@ -25,18 +25,9 @@ public struct Desk: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      SendCommand.self,
-      QueryCommand.self,
-      ImportCommand.self,
-      AttachCommand.self,
-      FeedCommand.self,
-      OutboundCommand.self,
-      ExplainCommand.self,
-      KeysCommand.self,
-      PolicyCommand.self,
-      SchemasCommand.self,
-      CatalogueCommand.self,
-      VersionCommand.self,
+      SendCommand.self, QueryCommand.self, ImportCommand.self, AttachCommand.self, FeedCommand.self,
+      OutboundCommand.self, ExplainCommand.self, KeysCommand.self, PolicyCommand.self, SchemasCommand.self,
+      CatalogueCommand.self, VersionCommand.self, FormCommand.self,
     ])
 
   public init() {}

@@ -35,7 +35,7 @@ public enum FundingService {
     reactions: [OnPlanRecorded.reaction] + OnRoll.reactions,
     queries: [
       EstimateAndShares.estimate, EstimateAndShares.shares, AccountAndLedger.account, AccountAndLedger.ledger,
-      PaymentsAndSettlement.disbursements, PaymentsAndSettlement.settlement,
-      GovernmentMoneyReading.handler, SourcesReading.handler,
+      PaymentsAndSettlement.disbursements, PaymentsAndSettlement.settlement, GovernmentMoneyReading.handler,
+      SourcesReading.handler, PaymentsAndSettlement.finalAccounts,
     ])
 }

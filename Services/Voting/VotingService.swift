@@ -20,6 +20,6 @@ public enum VotingService {
     // The docket folds last: the others still find in it what the event takes the place of.
     folds: Roll.folds + Round.folds + Tally.folds + Notice.folds + Objection.folds + SignedPlan.folds
       + ConsultationRound.folds + Docket.folds,
-    queries: RollQueries.handlers + RoundQueries.handlers + NoticeQueries.handlers + ConsultationQueries.handlers
-      + SignatureQueries.handlers)
+    queries: RollQueries.handlers + RoundQueries.handlers + RoomQueries.handlers + NoticeQueries.handlers
+      + ConsultationQueries.handlers + SignatureQueries.handlers)
 }

@@ -28,7 +28,7 @@ public enum FundingContract: ServiceContract {
 
   public static let ownQueries: [any Query.Type] = [
     EstimateQuery.self, SharesQuery.self, AccountQuery.self, LedgerQuery.self, DisbursementsQuery.self,
-    SettlementQuery.self, GovernmentMoneyQuery.self, SourcesQuery.self,
+    SettlementQuery.self, GovernmentMoneyQuery.self, SourcesQuery.self, FinalAccountsQuery.self,
   ]
 
   public static let ownRefusals: [RefusalCode] = RefusalCode.ofFunding
