@@ -8,7 +8,7 @@ public enum FundingContract: ServiceContract {
     ComputeEstimate.self, FixShares.self, RegisterAccount.self, RecordDeposits.self, RecordDeposit.self,
     RecordSubsidyReceipt.self, RecordReversal.self, RecordPledge.self, RequestDisbursement.self, CheckDisbursement.self,
     ApproveDisbursement.self, PayDisbursement.self, RejectDisbursement.self, RecordAudit.self, VerifyFinalAccounts.self,
-    Settle.self, ApproveSettlementItem.self, DismissSettlementItem.self, PaySettlementItem.self,
+    RecordFinalAccounts.self, Settle.self, ApproveSettlementItem.self, DismissSettlementItem.self, PaySettlementItem.self,
     RecordEvaluationLink.self,
   ]
 
@@ -16,7 +16,8 @@ public enum FundingContract: ServiceContract {
     PlanCostsHeard.self, RollUnitsHeard.self, RollSealHeard.self, EstimateComputed.self, SharesFixed.self,
     SharesListed.self, AccountRegistered.self, DepositsRecorded.self, DepositReversed.self, PledgeRecorded.self,
     DisbursementRequested.self, DisbursementAdvanced.self, DisbursementRejected.self, AuditRecorded.self,
-    FinalAccountsVerified.self, SettlementComputed.self, SettlementItemsListed.self, SettlementItemsDecided.self,
+    FinalAccountsVerified.self, FinalAccountsRecorded.self, SettlementComputed.self,
+    SettlementItemsListed.self, SettlementItemsDecided.self,
     SettlementItemPaid.self, EvaluationLinkRecorded.self,
   ]
 
