@@ -13,6 +13,7 @@ let collections = Target.Dependency.product(name: "Collections", package: "swift
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
@@ -70,9 +71,9 @@ let package = Package(
     module("DomainModel", at: "Shared/DomainModel", []),
     module(
       "Policy", at: "Shared/Policy", ["DomainModel", yams, crypto], resources: [.copy("Packs"), .copy("Calendars")]),
-    module("Contracts", at: "Shared/Contracts", ["DomainModel"], exclude: ["Published"]),
+    module("Contracts", at: "Shared/Contracts", ["DomainModel"], exclude: ["Published", "python"]),
     module("Messaging", at: "Shared/Messaging", ["CZeroMQ", crypto, logging], exclude: ["CZeroMQ"]),
-    module("FileStore", at: "Shared/FileStore", ["DomainModel", grdb, crypto, logging]),
+    module("FileStore", at: "Shared/FileStore", ["DomainModel", grdb, grdbSQLite, crypto, logging]),
     module(
       "ServiceKit", at: "Shared/ServiceKit",
       [
@@ -125,7 +126,7 @@ let package = Package(
       tests(
         "Desk",
         ["ClientKit", "Contracts", "Desk", "DomainModel", "FileStore", "Forms", "Messaging", "Policy", "ServiceKit"]),
-      tests("Status", ["Contracts", "DomainModel", "Messaging", "Policy", "Status", "Terminal", argumentParser]),
+      tests("Status", ["ClientKit", "Contracts", "DomainModel", "Messaging", "Policy", "Status", "Terminal", argumentParser]),
       tests("Supervision", ["Supervision", "TestKit"] + service),
       tests(
         "System",

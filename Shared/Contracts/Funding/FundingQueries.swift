@@ -18,10 +18,13 @@ public struct EstimateAnswer: Codable, Hashable, Sendable {
   public let estimate: EstimateReport?
   /// The figures of the verified accounts, once there are any.
   public let final: SubsidyFigures?
+  /// What residents pledged to raise, where the city has no formula.
+  public let selfRaised: SelfRaisedReport?
 
-  public init(estimate: EstimateReport?, final: SubsidyFigures?) {
+  public init(estimate: EstimateReport?, final: SubsidyFigures?, selfRaised: SelfRaisedReport? = nil) {
     self.estimate = estimate
     self.final = final
+    self.selfRaised = selfRaised
   }
 }
 
