@@ -106,7 +106,6 @@ public enum FactKey: String, WireEnum {
   case siteSurveyAnswered = "approvals.site-survey-answered"
   /// Count: departments that let the deadline pass and were reminded; stated once nobody else's answer is awaited.
   case siteFeedbackOverdue = "approvals.site-feedback-overdue"
-  case initiationOpened = "approvals.initiation-opened"
   case constructionUnitFixed = "intake.construction-unit-fixed"
 
   // Works (supervision).

@@ -9,6 +9,7 @@ extension RuleTexts {
     RuleText(
       "review.current-plan-passed", "现行方案已通过主管部门审查", "The valid plan passed the competent office’s review",
       cure: "请先报主管部门审查现行方案并登记结果。", "Have the valid plan reviewed first, and record the result."),
+    RuleText(
       "site-survey.departments-invited", "规定的部门均已邀请踏勘", "Every department that is named is invited",
       cure: "请补邀所列部门和单位。", "Invite the departments and utilities that are listed as missing."),
     RuleText(

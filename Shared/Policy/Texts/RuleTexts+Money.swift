@@ -34,6 +34,7 @@ extension RuleTexts {
     RuleText(
       "maintenance-fund.first-instalment", "首期维修资金已交齐", "The first maintenance instalment is paid",
       cure: "请组织未交存的业主交存首期维修资金并登记。", "Have the owners pay the first instalment, and record it."),
+    RuleText(
       "funding.pledged-total", "承诺总额等于各项之和", "The pledged total is the sum of its parts",
       cure: "总额 {total} 元与各项合计 {sum} 元不符，请核对。", "The total is {total} yuan and its parts come to {sum}; check them."),
     RuleText(
