@@ -15,7 +15,7 @@ public enum FormKind: String, CaseIterable, Sendable {
   /// 方案意见汇总表 of the plan round
   case planSummary = "plan-summary"
   /// 同意改造居民房号汇总表
-  case roomList = "room-list"
+  case roomList = "room-summary"
   /// 改造项目申请表, with the declaration
   case projectApplication = "project-application"
   /// 居民承诺书

@@ -35,7 +35,7 @@ public struct FormPress: Sendable {
     let content = try page(kind).content(facts, fields)
     let title = FormPress.title(entry, kind, facts)
     let library = folder.library(of: facts.edition.identity.pack.rawValue)
-    var context = FormPress.common(entry, facts, fields, title: title)
+    var context = FormPress.common(entry, kind, facts, fields, title: title)
     context.merge(content) { _, own in own }
     guard let body = library.render(FormValue.map(context).plain, withTemplate: kind.rawValue) else {
       throw FormFault("no-template", zh: "缺少模板 \(kind.rawValue)。", en: "The template \(kind.rawValue) is missing.")
@@ -79,7 +79,7 @@ public struct FormPress: Sendable {
 
   /// What every form shows.
   private static func common(
-    _ entry: FormEntry, _ facts: FormFacts, _ fields: FormFields, title: String
+    _ entry: FormEntry, _ kind: FormKind, _ facts: FormFacts, _ fields: FormFields, title: String
   ) -> [String: FormValue] {
     let edition = facts.edition
     let articles = entry.citations.compactMap { citation in
@@ -92,7 +92,9 @@ public struct FormPress: Sendable {
     case .ours: note = "本表为本系统自制表格，文件未规定。"
     }
     return [
-      "title": .text(title), "english": .text(fields.showsEnglish ? entry.en : nil),
+      "title": .text(title), "titleLead": .text(kind.carriesCommunity ? facts.community.name.value : ""),
+      "titleRest": .text(kind.carriesCommunity ? String(title.dropFirst(facts.community.name.value.count)) : title),
+      "english": .text(fields.showsEnglish ? entry.en : nil),
       "community": .text(facts.community.name.value), "address": .text(facts.community.address.value),
       "subdistrict": .text(facts.community.subdistrict.value), "committee": .text(facts.community.residentsCommittee.value),
       "stampBody": .text(stampBody(facts)),

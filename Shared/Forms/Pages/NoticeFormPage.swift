@@ -34,7 +34,7 @@ enum NoticeFormPage: FormPage {
       "late": .flag(terms.lateObjections.value == .rejected),
       "invitation": .text(edition.text("objection-invitation")?.item.zh),
       "isWrittenMediation": .flag(terms.objectionPath.value?.steps.contains(.writtenMediation) ?? false),
-      "contents": .list((terms.contents.value ?? []).map { .text($0.item.zh) }),
+      "contents": .text((terms.contents.value ?? []).map(\.item.zh).joined(separator: "、")),
       "planVersion": .text(facts.renovationPlan?.plan.rawValue),
       "dateLine": FormText.dateLine(fields.date ?? days.posted),
     ].merging(told.kind == .plan ? SummaryContent.rooms(facts) : ["hasRooms": false]) { own, _ in own }

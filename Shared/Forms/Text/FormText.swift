@@ -23,12 +23,8 @@ public enum FormText {
   /// `80.98%`, cut to two places.
   public static func percent(_ share: Share) -> String { share.percentage }
 
-  /// `三分之二（2/3）`
-  public static func required(_ share: Share) -> String {
-    let digits = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
-    guard (1...10).contains(share.denominator), (1...10).contains(share.numerator) else { return share.description }
-    return "\(digits[Int(share.denominator)])分之\(digits[Int(share.numerator)])（\(share)）"
-  }
+  /// `不少于2/3`
+  public static func required(_ share: Share) -> String { "不少于\(share)" }
 
   /// `达到` or `未达到`
   public static func reached(_ isReached: Bool) -> String { isReached ? "达到" : "未达到" }
@@ -56,9 +52,11 @@ public enum FormText {
       .replacingOccurrences(of: ">", with: "&gt;").replacingOccurrences(of: "\"", with: "&quot;")
   }
 
-  /// A field on its line: what stands in it, or room to write, `width` characters at least. This is HTML.
+  /// A field on its line: what stands in it, or room to write `width` characters. This is HTML.
   static func fill(_ text: String?, _ width: Int = 6) -> FormValue {
-    .text("<span class=\"fill\" style=\"min-width:\(width)em\">\(text.map(escaped) ?? "&nbsp;")</span>")
+    // What is filled runs with the text, so that no line begins with the comma behind it.
+    guard let text else { return .text("<span class=\"fill\" style=\"min-width:\(width)em\">&nbsp;</span>") }
+    return .text("<span class=\"filled\">&nbsp;\(escaped(text))&nbsp;</span>")
   }
 
   /// A date, or room to write one. This is HTML.

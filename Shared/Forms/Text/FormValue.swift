@@ -1,6 +1,10 @@
+import Mustache
+
 /// What a template is filled with.
 indirect enum FormValue: Hashable, Sendable {
   case text(String)
+  /// A text that is not there: shows nothing, and what surrounds it is not looked at in its place.
+  case nothing
   case flag(Bool)
   case list([FormValue])
   case map([String: FormValue])
@@ -9,14 +13,20 @@ indirect enum FormValue: Hashable, Sendable {
   var plain: Any {
     switch self {
     case .text(let text): text
+    case .nothing: Nothing()
     case .flag(let flag): flag
     case .list(let values): values.map(\.plain)
     case .map(let members): members.mapValues(\.plain)
     }
   }
 
-  /// Left out of the template's view when there is no text.
-  static func text(_ text: String?) -> FormValue { text.map { .text($0) } ?? .flag(false) }
+  private struct Nothing: MustacheCustomRenderable {
+    var renderText: String { "" }
+    var isNull: Bool { true }
+  }
+
+  /// `nothing` when there is no text.
+  static func text(_ text: String?) -> FormValue { text.map { .text($0) } ?? .nothing }
 }
 
 extension FormValue: ExpressibleByStringInterpolation {

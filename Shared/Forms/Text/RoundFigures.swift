@@ -36,7 +36,7 @@ struct RoundFigures {
       "label": .text(label(ratio.test)), "part": .text(ratio.counted.map { figure($0.numerator, isArea) } ?? "—"),
       "whole": .text(ratio.counted.map { figure($0.denominator, isArea) } ?? "—"), "unit": .text(unit),
       "percent": .text(ratio.counted.map(FormText.percent) ?? "—"),
-      "required": .text("不少于" + FormText.required(ratio.required)), "reached": .text(FormText.reached(ratio.isReached)),
+      "required": .text(FormText.required(ratio.required)), "reached": .text(FormText.reached(ratio.isReached)),
       "isReached": .flag(ratio.isReached),
     ]
   }
