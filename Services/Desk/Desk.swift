@@ -26,7 +26,7 @@ public struct Desk: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       SendCommand.self, QueryCommand.self, ImportCommand.self, AttachCommand.self, FeedCommand.self,
-      ExplainCommand.self, KeysCommand.self, PolicyCommand.self, SchemasCommand.self, VersionCommand.self,
+      ExplainCommand.self, CompareCommand.self, KeysCommand.self, PolicyCommand.self, SchemasCommand.self, VersionCommand.self,
     ])
 
   public init() {}
