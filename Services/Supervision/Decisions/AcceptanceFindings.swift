@@ -1,11 +1,27 @@
 import Contracts
 import DomainModel
 import Policy
+import ServiceKit
 
 /// Findings about a joint acceptance that look at more than facts.
 enum AcceptanceFindings {
   static let parties: RuleID = "acceptance.parties-present"
   static let defects: RuleID = "acceptance.defects-closed"
+
+  /// Whether a part is taken. Where the owners have no body, their representatives stand in its place: 业主委员会（或业主代表）
+  /// (Tiexi 6.6).
+  static func isPresent(_ party: AcceptancePartyKind, among present: Set<AcceptancePartyKind>) -> Bool {
+    present.contains(party) || party == .ownersBody && present.contains(.residentRepresentatives)
+  }
+
+  /// Only whom the city has organise the acceptance may take its steps; a construction unit is whoever it names as one.
+  static func requireOrganiser(_ ruling: Ruling) throws {
+    let terms = try ruling.law().edition.file.terms
+    guard let named = terms.acceptance.organiser.value, let first = named.first else { return }
+    let units = named.contains(.constructionUnit) ? terms.construction.constructionUnit.value ?? [.subdistrict] : []
+    guard ruling.principal.roles.isDisjoint(with: named + units) else { return }
+    throw Refusal(.acceptanceOfOthers, values: [NamedValue("organiser", .code(first.rawValue))])
+  }
 
   /// The pack's rule on who must be there, naming every party that is not.
   static func partiesPresent(_ rule: GateRule, missing: [AcceptancePartyKind], sources: [SourceRef] = []) -> Finding {

@@ -30,13 +30,26 @@ enum SiteAdvice {
     ]
     let fact = ruling.facts?[.demolitionCleared]
     let sources = [fact?.source].compactMap { $0 }
-    if case .stated(true, let citations) = try ruling.law().edition.stated(\.construction.demolitionBeforeStart) {
+    let law = try ruling.law()
+    // A gate that names the rule judges it itself.
+    if law.gate(ruling.step).contains(where: { $0.rule == "demolition.cleared" }) { return nil }
+    if case .stated(true, let citations) = law.edition.stated(\.construction.demolitionBeforeStart) {
       let isCleared = fact?.value == .flag(true) && fact.map { $0.on <= ruling.effectiveOn } == true
       return Finding(
         "demolition.cleared", isCleared ? .satisfied : .violated, cites: citations, values: values, sources: sources)
     }
     guard works.structuresKnown > 0 else { return nil }
     return .advice("demolition.cleared", works.structuresStanding == 0, values: values, sources: sources)
+  }
+
+  /// Whether the works are over, or planned to be, before the day that the city lays down; that day itself is late
+  /// (Tiexi 3, AMB-36).
+  static func finish(on day: BusinessDate?, _ ruling: Ruling) throws -> Finding? {
+    guard let day, case .stated(let before, let citations) = try ruling.law().edition.stated(\.construction.finishBefore)
+    else { return nil }
+    return .advice(
+      "works.finish-before", day < before, cites: citations,
+      values: [NamedValue("finish", .date(day)), NamedValue("before", .date(before))])
   }
 
   /// The funding rules are for projects begun after the plan came into force: an earlier start is told (AMB-45).
