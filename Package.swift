@@ -130,7 +130,7 @@ let package = Package(
       tests(
         "System",
         ["CZeroMQ", "ClientKit", "Contracts", "DomainModel", "FileStore", "Messaging", "Policy", "Scenario"],
-        exclude: ["Peer", "README.md"]),
+        exclude: ["FurtherPacks", "Peer", "README.md"]),
       tests("Tidy", []),
     ]
 )
