@@ -9,8 +9,10 @@ import Policy
 /// the ones before it, so that two runs record the same.
 public final class Story {
   public let workplace: Workplace
-  /// The city whose samples are used; it stands in the ids of the steps, so that stories told side by side stay apart.
+  /// The city whose samples are used.
   let city: Identifier<SlugKind>
+  /// Stands in the ids of the steps, so that stories told side by side stay apart.
+  private let name: String
   public let office: Office
   let teller: Teller
   private let connection: Connection
@@ -22,13 +24,15 @@ public final class Story {
   /// How long to wait for a service that is away.
   let patience: Duration
   /// Whether nobody else sends commands: then a step waits until nothing moves any more.
-  private let isAlone: Bool
+  let isAlone: Bool
 
   public init(
-    _ workplace: Workplace, city: Identifier<SlugKind>, teller: Teller, patience: Duration = .seconds(60), isAlone: Bool = true
+    _ workplace: Workplace, city: Identifier<SlugKind>, teller: Teller, patience: Duration = .seconds(60), isAlone: Bool = true,
+    name: String? = nil
   ) throws {
     self.workplace = workplace
     self.city = city
+    self.name = name ?? city.rawValue
     self.teller = teller
     self.patience = patience
     self.isAlone = isAlone
@@ -78,7 +82,7 @@ public final class Story {
     count += 1
     try beforeStep(count)
     try await allHaveHeard()
-    return "\(city)-step-\(count)"
+    return "\(name)-step-\(count)"
   }
 
   /// Waits until every service has read what the others recorded.
