@@ -26,9 +26,13 @@ public final class Story {
   /// Whether nobody else sends commands: then a step waits until nothing moves any more.
   let isAlone: Bool
 
+  /// - Parameters:
+  ///   - name: what the ids of the steps begin with; the city's where nothing is said.
+  ///   - office: connections to use instead of own ones.
+  ///   - steps: how many steps of that name were taken before.
   public init(
     _ workplace: Workplace, city: Identifier<SlugKind>, teller: Teller, patience: Duration = .seconds(60), isAlone: Bool = true,
-    name: String? = nil
+    name: String? = nil, sharing office: Office? = nil, after steps: Int = 0
   ) throws {
     self.workplace = workplace
     self.city = city
@@ -37,7 +41,8 @@ public final class Story {
     self.patience = patience
     self.isAlone = isAlone
     connection = try workplace.connection()
-    office = try Office(connection, deadline: patience)
+    self.office = try office ?? Office(connection, deadline: patience)
+    count = steps
   }
 
   public var steps: Int { count }
@@ -106,6 +111,9 @@ public final class Story {
     }
     throw StoryFault("the services did not hear each other within \(patience)")
   }
+
+  /// Waits until every service knows what was recorded here so far.
+  func settle() async throws { try await allHaveHeard() }
 
   // MARK: Papers
 

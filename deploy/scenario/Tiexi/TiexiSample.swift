@@ -79,6 +79,15 @@ struct TiexiSample: Decodable, Sendable {
 
   func amount(_ source: BudgetSource) -> Money { sources.first { $0.source == source }?.amount ?? .zero }
 
+  /// How many chapters its course has.
+  var chapters: Int {
+    switch through {
+    case .demolition: 6
+    case .construction: 7
+    case .handedOver: 10
+    }
+  }
+
   var households: Int { buildings.map(\.households.value).reduce(0, +) }
 
   /// The year's day on which works begin here: May for pilots, June for the others.

@@ -94,18 +94,18 @@ extension TiexiStory {
         as: .renovationOffice, on: "2021-04-27")
     }
     let start = StartConstruction(project: project, plannedFinish: "2021-11-30")
-    try await demolish(all: false)
-    if meets(.startsBeforeDemolition) || sample.through == .demolition {
-      try await story.expectRefusal(
-        start, as: .subdistrict, on: sample.startsOn, rule: "demolition.cleared", says: "违章建筑没有拆完，不能开工")
-    }
-    if sample.through == .demolition { return }
-    try await demolish(all: true)
+    try await demolish(all: false, on: "2021-04-28")
     if meets(.startsEarly) {
       try await story.expectRefusal(
         start, as: .subdistrict, on: "2021-04-30", rule: "start.month-reached",
         says: sample.isPilot ? "试点小区5月开工，4月不能开工" : "非试点小区6月开工，4月不能开工")
     }
+    if meets(.startsBeforeDemolition) || sample.through == .demolition {
+      try await story.expectRefusal(
+        start, as: .subdistrict, on: sample.startsOn.adding(days: -4), rule: "demolition.cleared", says: "违章建筑没有拆完，不能开工")
+    }
+    if sample.through == .demolition { return }
+    try await demolish(all: true, on: sample.startsOn.adding(days: -1))
     try await story.take(start, as: .subdistrict, on: sample.startsOn)
     let works = try await story.office.ask(WorksQuery(project: project))
     say.told(
@@ -113,7 +113,7 @@ extension TiexiStory {
       "开工（\(works.isPilot == true ? "试点" : "非试点")）；应在 \(works.finishBefore?.description ?? "—") 之前完成", "plan 3, plan 6.5")
   }
 
-  private func demolish(all: Bool) async throws {
+  private func demolish(all: Bool, on day: BusinessDate) async throws {
     let photo = try await paper("拆除照片", .supervision, as: .enforcement)
     // The last structure goes with the second record; a list of none is complete at once.
     let structures = try (0..<sample.structures).map { number in
@@ -123,9 +123,9 @@ extension TiexiStory {
         after: isGone ? [photo] : [])
     }
     let report = try await story.take(
-      RecordDemolition(project: project, structures: try Listing(structures), listComplete: all || !structures.isEmpty),
-      as: .enforcement, on: all ? "2021-04-29" : "2021-04-28")
-    if all { say.told("2021-04-29", .supervision, "区执法局拆除违章建筑 \(report.known) 处", "plan 5.5, plan 6.5") }
+      RecordDemolition(project: project, structures: try Listing(structures), listComplete: all),
+      as: .enforcement, on: day)
+    if all { say.told(day, .supervision, "区执法局拆除违章建筑 \(report.known) 处", "plan 5.5, plan 6.5") }
   }
 
   mutating func works() async throws {

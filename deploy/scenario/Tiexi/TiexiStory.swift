@@ -30,6 +30,25 @@ public struct TiexiStory: CityStory {
     edition = try story.edition(on: "2020-12-07")
   }
 
+  /// Goes on where a community was left.
+  init(_ story: Story, telling sample: TiexiSample, from standing: Standing) throws {
+    try self.init(story, telling: sample)
+    community = standing.community
+    project = standing.project
+    plans = standing.plans
+  }
+
+  /// Where a community is left, so that another story goes on with it.
+  struct Standing: Sendable {
+    let community: CommunityID
+    let project: ProjectID
+    let plans: Int
+    /// Steps taken so far.
+    let steps: Int
+  }
+
+  var standing: Standing { Standing(community: community, project: project, plans: plans, steps: story.steps) }
+
   var say: Teller { story.teller }
   /// The version valid now.
   var plan: PlanID { PlanID(project, plans) }
