@@ -13,6 +13,7 @@ public enum ApprovalsService {
 
   private static let decisions: [AnyDecision] = [
     AnyDecision(OpenSiteSurveyDecision.self), AnyDecision(GiveSiteFeedbackDecision.self),
+    AnyDecision(RecordOverdueFeedbackDecision.self),
     AnyDecision(RecordPlanReviewDecision.self), AnyDecision(CallConsultationDecision.self),
     AnyDecision(GiveOpinionDecision.self), AnyDecision(HoldConsultationDecision.self),
     AnyDecision(FormOpinionDecision.self), AnyDecision(RevokeOpinionDecision.self),

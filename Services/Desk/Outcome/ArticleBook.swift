@@ -1,4 +1,5 @@
 import DomainModel
+import Foundation
 import Policy
 import Synchronization
 
@@ -6,7 +7,8 @@ import Synchronization
 /// the packs are not installed on this machine the short form is shown instead.
 final class ArticleBook: Sendable {
   static let installed = ArticleBook {
-    try? PackLibrary(folder: PolicyFolder.packs.locate(configured: nil), knownRules: nil)
+    try? PackLibrary(
+      folders: PolicyFolder.packFolders(environment: ProcessInfo.processInfo.environment), knownRules: nil)
   }
 
   private let load: @Sendable () -> PackLibrary?

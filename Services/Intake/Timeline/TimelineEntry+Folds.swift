@@ -9,8 +9,10 @@ extension TimelineEntry {
       own(ProjectOpened.self), own(EditionAdopted.self), own(CommunityStandingTold.self), own(SchemeCommissioned.self),
       own(PlanRecorded.self), own(ApplicationSubmitted.self), own(ApplicationReviewed.self),
       own(RankingFactsRecorded.self), own(DeclarationSubmitted.self), own(DeclarationReviewed.self),
-      own(ReportedToCity.self), own(FiscalCapacityConfirmed.self), own(CompetitiveReviewRecorded.self),
-      own(CityConsented.self), own(AnnualPlanListed.self), own(ConstructionUnitFixed.self), own(ProjectSuspended.self),
+      own(DeclarationFiled.self), own(ReportedToCity.self), own(FiscalCapacityConfirmed.self), own(CompetitiveReviewRecorded.self),
+      own(CityConsented.self), own(AnnualPlanListed.self), own(ConstructionUnitFixed.self), own(SystemEntryPrepared.self),
+      own(SystemEntryAnswered.self), own(AnnualPlanPushed.self), own(ListingReported.self),
+      own(ProjectWrittenOff.self), own(ProjectSuspended.self),
       own(ProjectResumed.self), own(ProjectWithdrawn.self), own(RecordWithdrawn<IntakeContract>.self),
       own(StepQuestioned<IntakeContract>.self), own(StepConfirmed<IntakeContract>.self),
     ] + heard

@@ -107,6 +107,13 @@ extension RefusalCode {
     "survey-unknown", .afterCorrection, zh: "没有找到该次现场踏勘，请核对编号。",
     en: "There is no such site survey; check its number.")
 
+  public static let nobodyOverdue = RefusalCode(
+    "nobody-overdue", .later, zh: "没有逾期未反馈的部门；期限届满的次日起方可登记逾期。",
+    en: "No department is overdue; that can be recorded from the day after its deadline.")
+  public static let siteDeadlineUnknown = RefusalCode(
+    "site-deadline-unknown", .later, zh: "{year} 年的节假日安排尚未公布，无法计算反馈期限，请待日历补齐后再登记踏勘。",
+    en: "The holidays of {year} are not published, so the deadline cannot be counted; try again once the calendar has them.")
+
   /// What approvals refuses for, beside what every service does.
   public static let approvals: [RefusalCode] = [
     .consultationUnknown, .consultationOpen, .invitedTwice, .invitationUnclear, .deadlinePassed,
@@ -115,6 +122,6 @@ extension RefusalCode {
     .initiationNotOpen, .figureDatedAhead, .documentsEmpty, .documentApprovedAlready, .documentOutOfOrder,
     .packagingDiffers, .nothingToRecheck, .notTheirOffice, .permitIssuedAlready, .planningPermitNotNeeded,
     .permitDatesReversed, .expertsMissing, .baselineDatedAhead, .changeApprovedAlready, .changeOfOtherProject,
-    .surveyUnknown, .planReviewedAlready, .reviewReasonsMissing,
+    .surveyUnknown, .nobodyOverdue, .siteDeadlineUnknown, .planReviewedAlready, .reviewReasonsMissing,
   ]
 }

@@ -13,7 +13,7 @@ public enum SupervisionContract: ServiceContract {
     PassFireInspection.self, RecordAcceptance.self, PassAcceptance.self, RecordPlanningVerification.self,
     FileCompletion.self, ArchiveProject.self, DeclareAssetClasses.self, HandOver.self, TakeOver.self,
     ReportWarrantyDefect.self, FixWarrantyDefect.self, FixManagementMode.self, RecordQuestionnaires.self,
-    Evaluate.self, DesignatePilot.self,
+    Evaluate.self, ReportEvaluation.self, DesignatePilot.self,
   ]
 
   public static let ownEvents: [any Event.Type] = [
@@ -26,7 +26,7 @@ public enum SupervisionContract: ServiceContract {
     AcceptancePassed.self, PlanningVerificationRecorded.self, CompletionFiled.self, ProjectArchived.self,
     AssetClassesDeclared.self, HandoverArranged.self, AssetsTakenOver.self, WarrantyDefectReported.self,
     WarrantyDefectFixed.self, ManagementModeFixed.self, QuestionnairesRecorded.self, EvaluationRecorded.self,
-    PilotDesignated.self,
+    EvaluationReported.self, PilotDesignated.self,
   ]
 
   public static let ownQueries: [any Query.Type] = [
@@ -40,7 +40,7 @@ public enum SupervisionContract: ServiceContract {
     .ticketEnded, .changeUnknown, .changeClosed, .changeStageTaken, .changeOutOfOrder, .investmentUnknown,
     .acceptanceUnknown, .acceptanceSuperseded, .acceptanceAlreadyPassed, .verificationMissing, .exemptionNotStated,
     .completionAlreadyFiled, .assetNotOffered, .receiverNotAllowed, .handoverUnknown, .handoverTaken, .receiptMissing,
-    .claimUnknown, .claimFixed, .modeNotOffered, .ageBandContradicts,
-    .pilotNotForeseen, .acceptanceOfOthers,
+    .claimUnknown, .claimFixed, .modeNotOffered, .ageBandContradicts, .evaluationMissing, .pilotNotForeseen,
+    .acceptanceOfOthers,
   ]
 }

@@ -105,4 +105,7 @@ extension RefusalCode {
   public static let ageBandContradicts = RefusalCode(
     "age-band-contradicts", .afterCorrection, zh: "所填年龄与年龄段不一致，请核对。",
     en: "The age does not lie in the band given; check it.")
+  public static let evaluationMissing = RefusalCode(
+    "evaluation-missing", .afterCorrection, zh: "尚未登记绩效评价，请先评价再反馈。",
+    en: "The project has not been evaluated yet; evaluate it before feeding back.")
 }

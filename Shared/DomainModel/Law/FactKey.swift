@@ -26,14 +26,24 @@ public enum FactKey: String, WireEnum {
   case declarationSubmitted = "intake.declaration-submitted"
   case declarationPackageComplete = "intake.declaration-package-complete"
   case declarationReviewed = "intake.declaration-initial-review-passed"
+  /// Flag: the lead department has the declaration on file (备案, Wenzhou 3.5).
+  case declarationFiled = "intake.declaration-filed"
   case reportedToCity = "intake.reported-to-city"
   case fiscalCapacityAssessed = "intake.fiscal-capacity-assessed"
   case competitiveReviewPassed = "intake.competitive-review-passed"
   case cityConsented = "intake.city-consented"
   /// Count: the plan year in which the project is listed.
   case annualPlanListed = "intake.annual-plan-listed"
+  /// Flag: the province's system acknowledged the entry of the agreed application.
+  case recordedInSystem = "intake.recorded-in-system"
+  /// Flag: the plan was reported to every office that the pack names.
+  case annualPlanReported = "intake.annual-plan-reported"
+  /// Flag: the province's system acknowledged the plan in which the project stands.
+  case annualPlanPushed = "intake.annual-plan-pushed"
   case projectSuspended = "intake.project-suspended"
   case projectWithdrawn = "intake.project-withdrawn"
+  /// Flag: struck off the register (销号).
+  case writtenOff = "intake.written-off"
 
   // Residents (voting).
   case rollSealed = "voting.roll-sealed"
@@ -51,9 +61,12 @@ public enum FactKey: String, WireEnum {
   case objectionsOpen = "voting.objections-open"
   case willingnessNoticeClosed = "voting.willingness-notice-closed"
   case planSigned = "voting.plan-signed"
+  case firstConsultationClosed = "voting.first-consultation-closed"
   /// Code: the plan version that was signed.
   case planSignedVersion = "voting.plan-signed-version"
   case consultationRoundsAnswered = "voting.consultation-rounds-answered"
+  /// Code: the plan version that the last round of consultation came to.
+  case consultedPlan = "voting.consulted-plan"
 
   // Money (funding).
   case residentFundsPlanned = "funding.resident-funds-planned"
@@ -68,6 +81,8 @@ public enum FactKey: String, WireEnum {
   /// Money: verified total investment without lifts.
   case finalInvestment = "funding.final-investment"
   case subsidySettled = "funding.subsidy-settled"
+  /// Flag: every unit paid the first instalment of the maintenance fund, or none was due.
+  case firstInstalmentPaid = "funding.first-instalment-paid"
 
   // Approvals.
   case consultationHeld = "approvals.consultation-held"
@@ -81,12 +96,16 @@ public enum FactKey: String, WireEnum {
   case planningPermitExempt = "approvals.planning-permit-exempt"
   case planningPermitsIssued = "approvals.planning-permits-issued"
   case projectCodeAssigned = "approvals.project-code-assigned"
+  /// Flag: the project entered initiation; it is approved later.
+  case initiationOpened = "approvals.initiation-opened"
   case initiationApproved = "approvals.initiation-approved"
   case bandDocumentsApproved = "approvals.band-documents-approved"
   case drawingsUploaded = "approvals.drawings-uploaded"
   case permitMaterialsReady = "approvals.permit-materials-ready"
   case constructionPermitIssued = "approvals.construction-permit-issued"
   case siteSurveyAnswered = "approvals.site-survey-answered"
+  /// Count: departments that let the deadline pass and were reminded; stated once nobody else's answer is awaited.
+  case siteFeedbackOverdue = "approvals.site-feedback-overdue"
   case constructionUnitFixed = "intake.construction-unit-fixed"
 
   // Works (supervision).
@@ -109,6 +128,8 @@ public enum FactKey: String, WireEnum {
   case handedOver = "supervision.handed-over"
   case managementModeFixed = "supervision.management-mode-fixed"
   case evaluationRecorded = "supervision.evaluation-recorded"
+  /// Flag: the evaluation was fed back to the city's housing bureau.
+  case evaluationReported = "supervision.evaluation-reported"
 
   /// The service whose events state this fact.
   public var owner: ServiceName {

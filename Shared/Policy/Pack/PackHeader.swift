@@ -39,4 +39,6 @@ public struct PackHeader: Decodable, Hashable, Sendable {
   public let validity: Provision<Validity>
   /// The pack whose values may be shown as advice beside a silent one, never applied (domain §0.3).
   public let parent: Identifier<SlugKind>?
+  /// What whoever uses the pack should know about later law; it changes no rule (domain §18.3).
+  public let legalNote: Bilingual?
 }

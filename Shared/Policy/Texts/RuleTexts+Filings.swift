@@ -43,6 +43,19 @@ extension RuleTexts {
       "declaration.initial-review-passed", "街道初审通过", "The initial review passed",
       cure: "等待街道（乡镇）初审。", "Wait for the subdistrict’s initial review."),
     RuleText(
+      "declaration.filed", "项目申报已在牵头部门备案", "The declaration is on file",
+      cure: "由街道上报，牵头部门登记备案。", "Have the subdistrict report it and the lead department put it on file."),
+    RuleText(
+      "application.matters-settled", "应落实的事项已落实", "What must be settled is settled",
+      cure: "请附资金筹集、改造内容等事项的落实说明。", "Add the statement that the matter is settled, such as fund-raising or contents."),
+    RuleText(
+      "filing.signed-by-all-members", "全体成员均已签字", "Every member has signed",
+      cure: "请补齐所列成员的签字后再提交。", "Have the members that are listed sign, then file again."),
+    RuleText(
+      "filing.stamp-valid", "盖章有效", "The stamp is valid",
+      cure: "有业主委员会的由其盖章；未成立的由社区居委会代章并注明。",
+      "An owners’ committee uses its own seal; without one the residents’ committee stamps in its place, marked as such."),
+    RuleText(
       "declaration.reported", "已上报市改造办", "Reported to the city",
       cure: "由街道汇总上报。", "Have the subdistrict report it."),
     RuleText(
@@ -57,6 +70,15 @@ extension RuleTexts {
     RuleText(
       "plan.city-consent", "市政府已同意年度计划", "The city consents to the annual plan",
       cure: "等待市政府同意意见。", "Wait for the city government’s consent."),
+    RuleText(
+      "system.application-recorded", "改造申请已录入省系统并取得回执", "The province’s system acknowledged the application",
+      cure: "先生成录入内容，上传后登记系统回执编号。", "Make the entry ready, upload it, and record the system’s number."),
+    RuleText(
+      "plan.reported-upwards", "年度计划已报送规定的各部门", "The annual plan was reported to every office named",
+      cure: "请分别报送并逐一登记。", "Report it to each office and record each report."),
+    RuleText(
+      "plan.pushed", "年度计划已推送省系统并取得回执", "The province’s system acknowledged the annual plan",
+      cure: "先生成推送内容，上传后登记系统回执编号。", "Make the push ready, upload it, and record the system’s number."),
     RuleText(
       "plan.deadline", "年度计划在期限内确定", "The annual plan is fixed in time",
       cure: "已过期限的，由市政府说明理由后例外办理。", "After the deadline the city government may go past it with a reason."),

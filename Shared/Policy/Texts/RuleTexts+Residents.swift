@@ -4,6 +4,10 @@ extension RuleTexts {
   /// The community: eligibility, survey, its own body, roll, votes, notices, objections.
   static let residents: [RuleText] = [
     RuleText(
+      "voting.threshold-in-principle", "“原则上”的比例可由区政府（管委会）例外认可",
+      "The district may go past a threshold set in principle",
+      cure: "请由区政府（管委会）说明理由后认可。", "Have the district’s government or committee decide, with its reason."),
+    RuleText(
       "survey.recorded", "小区调查已登记", "The community was surveyed",
       cure: "由街道或社区登记小区调查。", "Have the subdistrict or residents’ committee record the survey."),
     RuleText(
@@ -157,6 +161,17 @@ extension RuleTexts {
       "notice.willingness-complete", "意愿公示已期满", "The willingness notice is complete",
       cure: "公示期满并登记结束后再办。", "Close that notice when its days are over."),
     RuleText(
+      "notice.period-printed", "公示起止日期已印明且足够长", "The notice prints its dates, and they are long enough",
+      cure: "请在公示书上印明末日，且不早于 {earliest-last-day}。",
+      "Print the last day on the notice, no earlier than {earliest-last-day}."),
+    RuleText(
+      "notice.hung-as-printed", "公示至所印末日", "The notice hung until the day it prints",
+      cure: "公示须挂至 {printed-last-day}。", "Leave it up until {printed-last-day}."),
+    RuleText(
+      "voting.civil-code-shares", "按民法典第二百七十八条计算的结果（仅供参考）",
+      "By article 278 of the Civil Code, for information",
+      cure: "本地规则与民法典口径不同，使用前请确认。", "The city’s rule counts otherwise than the Code; confirm before relying on it."),
+    RuleText(
       "notice.no-open-objection", "异议均已处理", "Every objection is settled",
       cure: "请逐条协商、调解并登记处理结果。", "Settle each objection and record how."),
     RuleText(
@@ -171,5 +186,31 @@ extension RuleTexts {
     RuleText(
       "consultation.rounds-answered", "居民意见征询已答复", "The consultation rounds are answered",
       cure: "请答复各轮意见并登记。", "Answer the residents of each round and record it."),
+    RuleText(
+      "consultation.plan-consulted", "现行方案已征求居民意见", "Residents were consulted on the valid plan",
+      cure: "方案在征求意见后又有改动的，请重新征求意见。", "The plan was changed after the consultation: consult on it again."),
+    RuleText(
+      "consultation.comments-sorted", "上一轮意见已分类整理", "The comments of the round are sorted",
+      cure: "还有 {unsorted} 条意见没有分类，请整理后再办。", "{unsorted} comments have no subject yet; sort them first."),
+    RuleText(
+      "consultation.comments-answered", "意见均已答复", "Every comment is answered",
+      cure: "还有 {unanswered} 条意见没有答复，请逐条采纳、部分采纳或解释说明。",
+      "{unanswered} comments wait for an answer: adopt, adopt in part, or explain."),
+    RuleText(
+      "consultation.plan-optimised", "采纳的意见已写入方案", "The plan takes up what was adopted",
+      cure: "已采纳 {taken-up} 条意见，请登记优化后的方案版本再结束本轮。",
+      "{taken-up} comments were taken up: record the plan version that holds them, then close the round."),
+    RuleText(
+      "consultation.earlier-round-ended", "上一轮征求意见已结束", "The round before has ended",
+      cure: "请先结束 {earlier}。", "Close {earlier} first."),
+    RuleText(
+      "consultation.convened-by", "由规定的单位组织征求意见", "Convened by the body that the rules name",
+      cure: "请由规定的单位发起。", "Let the body named open the round."),
+    RuleText(
+      "consultation.contents-complete", "本轮公示内容齐全", "The round shows all it must",
+      cure: "请补齐缺少的内容后再公示。", "Add what is missing and post again."),
+    RuleText(
+      "consultation.places-complete", "规定的位置都已公示", "Posted at every place required",
+      cure: "请在缺少的位置补贴，并附照片。", "Post at the missing places and add photographs."),
   ]
 }

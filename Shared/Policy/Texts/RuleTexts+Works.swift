@@ -4,6 +4,9 @@ extension RuleTexts {
   /// Site, changes, acceptance, hand-over, what comes after.
   static let works: [RuleText] = [
     RuleText(
+      "evaluation.reported-back", "评价结果已反馈市住建局", "The evaluation was fed back to the housing bureau",
+      cure: "请将评价意见和建议反馈市住建局并登记。", "Feed the evaluation back to the housing bureau and record it."),
+    RuleText(
       "tender.recorded", "招标结果已登记", "The tender’s result is recorded",
       cure: "请登记招标或比选结果。", "Record the tender."),
     RuleText(
@@ -96,6 +99,10 @@ extension RuleTexts {
     RuleText(
       "management.mode-fixed", "长效管理模式已确定", "The mode of management is fixed",
       cure: "请由业主确定管理模式并登记。", "Have the owners fix the mode and record it."),
+    RuleText(
+      "management.mode-as-pledged", "管理模式与承诺书一致", "The mode is the one that was pledged",
+      cure: "请改选承诺的模式；菜单式与酬金式为同一模式的，请明确确认。",
+      "Choose the mode that was pledged, or confirm that menu-based and commission-based are the same."),
     RuleText(
       "management.mode-offered", "所选管理模式在规定范围内", "The mode is one of those offered",
       cure: "请从规定的模式中选择。", "Choose one of those offered."),
