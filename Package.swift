@@ -101,7 +101,7 @@ let package = Package(
       ["ClientKit", "Contracts", "DomainModel", "Messaging", "Policy", "Terminal", argumentParser])
     + [
       .target(
-        name: "Scenario", dependencies: ["ClientKit", "Contracts", "DomainModel", "Policy", argumentParser],
+        name: "Scenario", dependencies: ["ClientKit", "Contracts", "DomainModel", "Policy", "Terminal", argumentParser],
         path: "deploy/scenario", exclude: ["Main"], swiftSettings: strict),
       .executableTarget(
         name: "jiugai-demo", dependencies: ["Scenario"], path: "deploy/scenario/Main", swiftSettings: strict),
