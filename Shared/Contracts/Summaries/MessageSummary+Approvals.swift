@@ -49,5 +49,6 @@ extension MessageSummary {
     "overdue-opinions": .init("逾期未提意见的单位", "Who is overdue with an opinion"),
     "documents": .init("按投资档次所需的审批文件", "The documents that the investment asks for"),
     "permits": .init("许可和尚缺的材料", "Permits, and what they still lack"),
+    "plan-reviews": .init("方案历次审核及意见", "The reviews of a plan with their reasons"),
   ]
 }

@@ -47,5 +47,12 @@ extension MessageSummary {
     "ledger": .init("专款账目和余额", "The ledger of restricted funds with its balances"),
     "disbursements": .init("各笔拨付及其状态", "Disbursements and their states"),
     "settlement": .init("决算、结算及其各项", "The accounts, the settlement and its items"),
+    "review-budget": .init("登记财政审定的预算和资金来源", "Records the budget as finance reviewed it, with its sources"),
+    "budget-reviewed": .init("预算已经财政审定", "Finance reviewed a budget"),
+    "review-final-accounts": .init("登记财政审核的决算", "Records the final accounts as finance reviewed them"),
+    "final-accounts-reviewed": .init("决算已经财政审核", "Finance reviewed the final accounts"),
+    "pay-reward": .init("登记以奖代补资金兑付", "Records a payment of the reward after the evaluation"),
+    "reward-paid": .init("以奖代补资金已兑付", "A part of the reward was paid"),
+    "sources": .init("各资金来源的预算、到账和奖补", "A project's money by source: budget, received, reward"),
   ]
 }

@@ -84,5 +84,7 @@ extension MessageSummary {
     "tickets": .init("居民来电、来信", "Residents' tickets"),
     "changes": .init("设计变更及其状态", "Design changes and their states"),
     "deadlines": .init("本服务所知的期限", "The deadlines this service knows"),
+    "designate-pilot": .init("确定或取消试点小区", "Names a community a pilot, or takes that back"),
+    "pilot-designated": .init("试点小区已确定", "A community was named a pilot, or no longer is one"),
   ]
 }

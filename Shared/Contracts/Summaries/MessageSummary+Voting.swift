@@ -39,5 +39,9 @@ extension MessageSummary {
     "ballots": .init("一轮中的表决票", "The ballots of a round"),
     "notice": .init("公示的起止、计入的工作日和证明", "A notice with its dates, counted days and evidence"),
     "objections": .init("一件公示的各件异议", "The objections to a notice"),
+    "confirm-signatures": .init("登记方案签字确认", "Records who signed a version of the plan for the residents"),
+    "signatures-recorded": .init("方案签字人已登记", "Who signed the plan was recorded"),
+    "plan-signed": .init("方案已签字确认", "A version of the plan was signed"),
+    "signatures": .init("方案的签字人和版本", "Who signed which version of the plan"),
   ]
 }
