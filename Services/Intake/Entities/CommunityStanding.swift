@@ -26,7 +26,7 @@ struct CommunityStanding {
   /// The facts that gates consult, each on its own day.
   var statements: [FactStatement] {
     var statements: [FactStatement] = []
-    if let survey { statements += CommunityStanding.surveyed(on: survey.recordedOn) }
+    if let survey { statements += CommunityStanding.surveyed(on: survey.recordedOn, survey.survey) }
     if let eligibility {
       statements += CommunityStanding.judged(eligibility.standing, eligibility.isEligible, on: eligibility.assessedOn)
       if let decision = eligibility.decision {
@@ -37,8 +37,11 @@ struct CommunityStanding {
     return statements
   }
 
-  static func surveyed(on day: BusinessDate) -> [FactStatement] {
-    [FactStatement(.surveyRecorded, .flag(true), on: day)]
+  static func surveyed(on day: BusinessDate, _ survey: Survey) -> [FactStatement] {
+    [
+      FactStatement(.surveyRecorded, .flag(true), on: day),
+      FactStatement(.imagesRecorded, .flag(!survey.images.isEmpty), on: day),
+    ]
   }
 
   static func judged(_ standing: EligibilityStanding, _ isEligible: Bool, on day: BusinessDate) -> [FactStatement] {

@@ -5,6 +5,8 @@
 public enum FactKey: String, WireEnum {
   // Community and project (intake).
   case surveyRecorded = "intake.survey-recorded"
+  /// Flag: the survey holds images of the community (影像资料).
+  case imagesRecorded = "intake.images-recorded"
   /// Code: PRIORITY, EXCEPTION_CANDIDATE, REVIEW, NOT_ELIGIBLE, EXCLUDED (domain §1).
   case eligibility = "intake.eligibility"
   /// Flag: the community may go on (priority, accepted exception, or a recorded human decision).

@@ -30,6 +30,7 @@ public enum RuleRegistry {
 
   private static let flags: [any Rule] = [
     FlagHolds(id: "survey.recorded", fact: .surveyRecorded),
+    FlagHolds(id: "survey.images-recorded", fact: .imagesRecorded),
     FlagHolds(id: "eligibility.not-excluded", fact: .eligible),
     FlagHolds(id: "self-governance.formed", fact: .selfGovernanceFormed),
     FlagHolds(id: "voting.roll-sealed", fact: .rollSealed),
