@@ -34,7 +34,7 @@ enum OutboundReports {
   private static func row(_ project: ProjectID, _ entry: SystemEntry) -> [String] {
     [
       project.rawValue, entry.title.value, entry.community.rawValue, entry.communityName.value, entry.address.value,
-      entry.subdistrict.value, entry.residentsCommittee.value, entry.completionYear.map(\.description) ?? "",
+      entry.subdistrict.value, entry.residentsCommittee.value, entry.completionYear.map { "\($0.value)" } ?? "",
       entry.totalFloorArea.map(\.description) ?? "", entry.buildings.description, entry.households.description,
       entry.agreedOn.description,
     ]

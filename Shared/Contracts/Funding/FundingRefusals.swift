@@ -11,7 +11,7 @@ extension RefusalCode {
     .settlementItemNotOpen, .settlementItemNotPayable, .periodReversed, .amountRequired,
     .transferUnknown, .transferNotInState, .transfersNotForeseen, .transferNeeded, .splitSilent, .sharesBelowAsked,
     .governmentSharesMissing, .levelNotUpper, .outsideCostUnknown, .outsideCostsFull, .hardshipKnown,
-    .instalmentContradicts, .formulaStated,
+    .instalmentContradicts,
   ]
 
   public static let planNotHeard = RefusalCode(
@@ -141,7 +141,4 @@ extension RefusalCode {
   public static let instalmentContradicts = RefusalCode(
     "instalment-contradicts", .afterCorrection, zh: "应交户数、已交户数和金额前后不一致，请核对。",
     en: "The units due, the units paid and the amount contradict each other; check them.")
-  public static let formulaStated = RefusalCode(
-    "formula-stated", .afterCorrection, zh: "该地规则规定了分担比例和补助上限，请按核定决算办理（funding.verify-final-accounts）。",
-    en: "The rules of this city name shares and a cap; verify the final accounts with their figures instead.")
 }

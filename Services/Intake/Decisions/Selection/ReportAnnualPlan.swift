@@ -1,5 +1,6 @@
 import Contracts
 import DomainModel
+import Policy
 import ServiceKit
 
 /// Records that an adopted plan was reported upwards. It happened outside, so it is only refused when there is no plan.
