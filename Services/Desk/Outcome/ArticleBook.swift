@@ -27,7 +27,7 @@ final class ArticleBook: Sendable {
     }
     guard let edition, case .found(let known) = library.lookup(edition), let instrument = known.instrument(of: citation)
     else { return citation.description }
-    return "《\(instrument.title)》\(citation.article)"
+    return instrument.name(language) + citation.article
   }
 
   private var library: PackLibrary? {

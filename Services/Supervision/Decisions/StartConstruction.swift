@@ -14,6 +14,9 @@ enum StartConstructionDecision: Decision {
     guard works.startedOn == nil else { throw Refusal(.worksAlreadyStarted) }
     try ruling.requireNotBefore([works.tenderOn, works.contractorOn, works.supervisorOn].compactMap { $0 }.max())
     try ruling.passGate(
+      judging: [
+        "demolition.cleared": { SiteAdvice.demolished(works, ruling.facts, on: ruling.effectiveOn, under: $0) }
+      ],
       adding: [
         try SiteAdvice.demolition(works, ruling), try SiteAdvice.platform(works, ruling),
         try SiteAdvice.fundingScope(startedOn: ruling.effectiveOn, ruling),

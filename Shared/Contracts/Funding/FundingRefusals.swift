@@ -8,7 +8,7 @@ extension RefusalCode {
     .depositNumberUsed, .depositClearsLater, .amountMissing, .depositUnknown, .depositReversedBefore,
     .disbursementUnknown, .disbursementNotInState, .sameHands, .partsRepeated, .balanceTooLow, .bankNumberUsed,
     .accountsMissing, .accountsVerifiedBefore, .settledBefore, .notSettled, .settlementItemUnknown,
-    .settlementItemNotOpen, .settlementItemNotPayable, .periodReversed, .amountRequired,
+    .settlementItemNotOpen, .settlementItemNotPayable, .periodReversed, .amountRequired, .formulaStated,
     .transferUnknown, .transferNotInState, .transfersNotForeseen, .transferNeeded, .splitSilent, .sharesBelowAsked,
     .governmentSharesMissing, .levelNotUpper, .outsideCostUnknown, .outsideCostsFull, .hardshipKnown,
     .instalmentContradicts,
@@ -26,6 +26,9 @@ extension RefusalCode {
   public static let formulaSilent = RefusalCode(
     "formula-silent", .never, zh: "该地现行文件没有规定居民分担比例或补助上限，系统不代为计算。",
     en: "The rules of this city name no shares or no cap of the subsidy, and the system does not invent them.")
+  public static let formulaStated = RefusalCode(
+    "formula-stated", .afterCorrection, zh: "该地文件规定了分担比例和补助上限，请按核定决算办理（verify-final-accounts）。",
+    en: "The rules of this city have a formula; verify the final accounts instead (verify-final-accounts).")
   public static let estimateMissing = RefusalCode(
     "estimate-missing", .afterCorrection, zh: "尚未测算居民自筹和补助金额，请先测算。",
     en: "What residents and treasury bear has not been computed yet; compute the estimate first.")

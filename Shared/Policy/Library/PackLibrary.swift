@@ -63,9 +63,11 @@ public struct PackLibrary: Sendable {
     editions.first { $0.identity.pack == pack && $0.identity.edition == edition }
   }
 
-  /// The edition of a pack that is in force on a day.
+  /// The edition of a pack that is in force on a day. A document that names no days, such as a draft, is there on every
+  /// day for which no other edition is in force.
   public func edition(of pack: Identifier<SlugKind>, on day: BusinessDate) -> Edition? {
-    editions.first { $0.identity.pack == pack && $0.file.pack.validity.value?.contains(day) ?? false }
+    let own = editions.filter { $0.identity.pack == pack }
+    return own.first { $0.file.pack.validity.value?.contains(day) ?? false } ?? own.last { $0.file.pack.validity.isSilent }
   }
 
   /// What the pack above says of a parameter, for showing beside a silent one; never applied (domain §0.3). The latest
