@@ -7,6 +7,8 @@ struct ProjectFunds: Entity {
   static let kind = "project-funds"
   let project: ProjectID
   var estimate: Estimate?
+  /// What residents pledged to raise, where the city has no formula.
+  var selfRaised: SelfRaised?
   var division: Division?
   var account: AccountRegistered?
   /// The owners' part where governments share the rest, and no formula computes it.
@@ -26,6 +28,14 @@ struct ProjectFunds: Entity {
     let source: SourceRef
   }
 
+  struct SelfRaised: Codable, Hashable, Sendable {
+    let plan: PlanID
+    let total: Money
+    let parts: SelfRaisedParts
+    let on: BusinessDate
+    let source: SourceRef
+  }
+
   struct Division: Codable, Hashable, Sendable {
     let number: Int
     let plan: PlanID
@@ -41,8 +51,10 @@ struct ProjectFunds: Entity {
     }
   }
 
-  /// What residents are to pay in; nil before there is an estimate.
-  var planned: Money? { estimate?.figures.residentsCollected ?? ownersPart }
+  /// What residents are to pay in; nil before there is an estimate, a pledge or a fixed part.
+  var planned: Money? { estimate?.figures.residentsCollected ?? selfRaised?.total ?? ownersPart }
+  /// The event that planned it.
+  var plannedBy: SourceRef? { estimate?.source ?? selfRaised?.source }
 }
 
 extension EntityView {
@@ -66,6 +78,12 @@ extension ProjectFunds {
         $0.estimate = Estimate(
           plan: event.plan, figures: event.figures, apportionment: event.apportionment, on: stamp.effectiveOn,
           source: stamp.source)
+      }
+    },
+    .on(SelfRaisedPlanRecorded.self) { event, stamp, entities in
+      try entities.change(event.project) {
+        $0.selfRaised = SelfRaised(
+          plan: event.plan, total: event.total, parts: event.parts, on: stamp.effectiveOn, source: stamp.source)
       }
     },
     .on(SharesFixed.self) { event, stamp, entities in

@@ -42,11 +42,13 @@ extension ProjectCase {
       project.declaration = Filing(
         applicant: event.applicant, actsForBody: event.actsForBody, submittedOn: stamp.effectiveOn,
         missing: event.missing, plan: event.plan)
+      if event.replacesPassed { project.filedOn = nil }
     },
     change(DeclarationReviewed.self) { project, event, stamp in
       project.declaration?.isAccepted = event.isPassed
       project.declaration?.answeredOn = stamp.effectiveOn
     },
+    change(DeclarationFiled.self) { project, _, stamp in project.filedOn = stamp.effectiveOn },
     change(ReportedToCity.self) { project, _, stamp in project.reportedOn = stamp.effectiveOn },
   ]
 

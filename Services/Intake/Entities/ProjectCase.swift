@@ -16,6 +16,8 @@ struct ProjectCase: Entity {
   var plans = 0
   var application: Filing?
   var declaration: Filing?
+  /// Since when the lead department has the declaration on file.
+  var filedOn: BusinessDate?
   var reportedOn: BusinessDate?
   var ranking: Ranking?
   var capacity: Capacity?

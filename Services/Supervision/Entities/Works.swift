@@ -8,6 +8,8 @@ struct Works: Entity {
   let project: ProjectID
 
   // Tender and start.
+  var isPilot = false
+  var pilotOn: BusinessDate?
   var tenderOn: BusinessDate?
   var contractSum: Money?
   var contractor: OrganisationID?

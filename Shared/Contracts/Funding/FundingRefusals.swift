@@ -8,10 +8,11 @@ extension RefusalCode {
     .depositNumberUsed, .depositClearsLater, .amountMissing, .depositUnknown, .depositReversedBefore,
     .disbursementUnknown, .disbursementNotInState, .sameHands, .partsRepeated, .balanceTooLow, .bankNumberUsed,
     .accountsMissing, .accountsVerifiedBefore, .settledBefore, .notSettled, .settlementItemUnknown,
-    .settlementItemNotOpen, .settlementItemNotPayable, .periodReversed, .amountRequired, .formulaStated,
-    .transferUnknown, .transferNotInState, .transfersNotForeseen, .transferNeeded, .splitSilent, .sharesBelowAsked,
+    .settlementItemNotOpen, .settlementItemNotPayable, .periodReversed, .amountRequired, .transferUnknown,
+    .transferNotInState, .transfersNotForeseen, .transferNeeded, .splitSilent, .sharesBelowAsked,
     .governmentSharesMissing, .levelNotUpper, .outsideCostUnknown, .outsideCostsFull, .hardshipKnown,
-    .instalmentContradicts,
+    .instalmentContradicts, .formulaStated, .formulaGoverns, .budgetPartsDiffer, .formulaApplies, .rewardNotDecided,
+    .rewardExceeded,
   ]
 
   public static let planNotHeard = RefusalCode(
@@ -26,6 +27,9 @@ extension RefusalCode {
   public static let formulaSilent = RefusalCode(
     "formula-silent", .never, zh: "该地现行文件没有规定居民分担比例或补助上限，系统不代为计算。",
     en: "The rules of this city name no shares or no cap of the subsidy, and the system does not invent them.")
+  public static let formulaGoverns = RefusalCode(
+    "formula-governs", .never, zh: "该地文件规定了居民分担的算法，自筹金额以测算为准，不另行登记。",
+    en: "The rules of this city say how the residents' part is computed; the estimate governs, not a pledge.")
   public static let formulaStated = RefusalCode(
     "formula-stated", .afterCorrection, zh: "该地文件规定了分担比例和补助上限，请按核定决算办理（verify-final-accounts）。",
     en: "The rules of this city have a formula; verify the final accounts instead (verify-final-accounts).")
@@ -144,4 +148,16 @@ extension RefusalCode {
   public static let instalmentContradicts = RefusalCode(
     "instalment-contradicts", .afterCorrection, zh: "应交户数、已交户数和金额前后不一致，请核对。",
     en: "The units due, the units paid and the amount contradict each other; check them.")
+  public static let budgetPartsDiffer = RefusalCode(
+    "budget-parts-differ", .afterCorrection, zh: "各资金来源合计 {parts} 元，与审定预算 {amount} 元不符，或同一来源填写了两次，请核对。",
+    en: "The sources add up to {parts} yuan and the budget is {amount}, or a source is named twice; check them.")
+  public static let formulaApplies = RefusalCode(
+    "formula-applies", .never, zh: "本市规定有补助计算办法，请用“核定竣工财务决算”登记。",
+    en: "The city's rules compute the subsidy from the final accounts; verify them instead.")
+  public static let rewardNotDecided = RefusalCode(
+    "reward-not-decided", .afterCorrection, zh: "尚未根据考评结果作出奖励决定，请先登记决定。",
+    en: "No reward has been decided in view of the evaluation; record that decision first.")
+  public static let rewardExceeded = RefusalCode(
+    "reward-exceeded", .afterCorrection, zh: "决定的奖励为 {decided} 元，已付 {paid} 元，本次不能再付 {asked} 元。",
+    en: "The reward is {decided} yuan, {paid} of it paid; {asked} more would exceed it.")
 }

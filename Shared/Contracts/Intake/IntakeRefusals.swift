@@ -10,6 +10,7 @@ extension RefusalCode {
     .specialPlanOutOfOrder, .reviewersMissing, .yearsReversed,
     .applicationNotAgreed, .systemNotNamed, .outboundUnknown, .outboundAnswered, .acknowledgementMissing,
     .projectWrittenOff,
+    .declarationFiledBefore,
   ]
 
   public static let communityUnknown = RefusalCode(
@@ -91,6 +92,9 @@ extension RefusalCode {
     en: "The year's plan has not been adopted yet; report it afterwards.")
   public static let alreadyReported = RefusalCode(
     "already-reported", .never, zh: "该项目已上报市旧改办。", en: "The project has already been reported to the city.")
+  public static let declarationFiledBefore = RefusalCode(
+    "declaration-filed-before", .never, zh: "该项目申报已在牵头部门备案，无需重复办理。",
+    en: "The lead department has the declaration on file already.")
   public static let projectOfOtherPlace = RefusalCode(
     "project-of-other-place", .afterCorrection, zh: "项目 {project} 不属于该地区，请核对。",
     en: "Project {project} belongs to another division; check it.")

@@ -30,6 +30,8 @@ public enum FactKey: String, WireEnum {
   case declarationSubmitted = "intake.declaration-submitted"
   case declarationPackageComplete = "intake.declaration-package-complete"
   case declarationReviewed = "intake.declaration-initial-review-passed"
+  /// Flag: the lead department has the declaration on file (备案, Wenzhou 3.5).
+  case declarationFiled = "intake.declaration-filed"
   case reportedToCity = "intake.reported-to-city"
   /// Flag: assessed with its surroundings, and found needed and feasible.
   case areaAssessed = "intake.area-assessed"
@@ -70,6 +72,8 @@ public enum FactKey: String, WireEnum {
   case willingnessNoticeClosed = "voting.willingness-notice-closed"
   case planSigned = "voting.plan-signed"
   case firstConsultationClosed = "voting.first-consultation-closed"
+  /// Code: the plan version that was signed.
+  case planSignedVersion = "voting.plan-signed-version"
   case consultationRoundsAnswered = "voting.consultation-rounds-answered"
   /// Code: the plan version that the last round of consultation came to.
   case consultedPlan = "voting.consulted-plan"
@@ -82,6 +86,7 @@ public enum FactKey: String, WireEnum {
   /// Date: the clearing day of the deposit that completed the resident money.
   case fundsCompleteSince = "funding.funds-complete-since"
   case remainderPledged = "funding.remainder-pledged"
+  case budgetReviewed = "funding.budget-reviewed"
   case finalAccountsVerified = "funding.final-accounts-verified"
   /// Money: verified total investment without lifts.
   case finalInvestment = "funding.final-investment"
@@ -92,8 +97,10 @@ public enum FactKey: String, WireEnum {
   // Approvals.
   case consultationHeld = "approvals.consultation-held"
   case consultationOpinionFormed = "approvals.consultation-opinion-formed"
+  /// Flag: the preliminary plan passed the review of the office above (Tiexi 6.3).
+  case preliminaryReviewPassed = "approvals.preliminary-review-passed"
   case planReviewPassed = "approvals.plan-review-passed"
-  /// Code: the plan version that the review was about.
+  /// Code: the plan version that the last review of a detailed plan was about.
   case planReviewVersion = "approvals.plan-review-version"
   case simplifiedRoute = "approvals.simplified-route"
   case planningPermitExempt = "approvals.planning-permit-exempt"
@@ -107,6 +114,8 @@ public enum FactKey: String, WireEnum {
   case permitMaterialsReady = "approvals.permit-materials-ready"
   case constructionPermitIssued = "approvals.construction-permit-issued"
   case siteSurveyAnswered = "approvals.site-survey-answered"
+  /// Count: departments that let the deadline pass and were reminded; stated once nobody else's answer is awaited.
+  case siteFeedbackOverdue = "approvals.site-feedback-overdue"
   case constructionUnitFixed = "intake.construction-unit-fixed"
   case constructionUnitRequested = "intake.construction-unit-requested"
   case taskForceFormed = "intake.task-force-formed"

@@ -35,6 +35,9 @@ extension RuleTexts {
       "maintenance-fund.first-instalment", "首期维修资金已交齐", "The first maintenance instalment is paid",
       cure: "请组织未交存的业主交存首期维修资金并登记。", "Have the owners pay the first instalment, and record it."),
     RuleText(
+      "funding.pledged-total", "承诺总额等于各项之和", "The pledged total is the sum of its parts",
+      cure: "总额 {total} 元与各项合计 {sum} 元不符，请核对。", "The total is {total} yuan and its parts come to {sum}; check them."),
+    RuleText(
       "funds.remainder-pledged", "其余资金已承诺", "The remainder is pledged",
       cure: "请登记业主的缴款承诺。", "Record the owners’ pledge."),
     RuleText(
@@ -80,6 +83,15 @@ extension RuleTexts {
     RuleText(
       "funding.evaluation-effect", "后评估结果与资金挂钩", "The evaluation’s effect on the money",
       cure: "由有权单位结合评估结果决定。", "A person decides with the result before them."),
+    RuleText(
+      "budget.reviewed", "工程预算已经财政审核", "Finance reviewed the budget",
+      cure: "请将工程预算报财政部门审核。", "Submit the budget to finance for review."),
+    RuleText(
+      "budget.within-plan", "审定预算不超过方案投资", "The reviewed budget is within the plan’s investment",
+      cure: "请核对预算和方案的投资额。", "Compare the budget with the plan’s investment."),
+    RuleText(
+      "accounts.within-budget", "决算不超过审定预算", "The final accounts are within the reviewed budget",
+      cure: "请说明超出的原因。", "Explain what exceeds it."),
     RuleText(
       "accounts.verified", "竣工财务决算已核定", "The final accounts are verified",
       cure: "先核定竣工财务决算。", "Have the final accounts verified first."),

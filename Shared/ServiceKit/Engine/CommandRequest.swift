@@ -16,6 +16,8 @@ public struct CommandRequest: Sendable {
   public let body: Data
   public let principal: Principal
   public let language: Language
+  /// What names the command for good, in one text.
+  let name: String
 
   public init(
     type: String, id: String, source: String, subject: String, effectiveOn: BusinessDate, expectedVersion: Int64? = nil,
@@ -30,22 +32,24 @@ public struct CommandRequest: Sendable {
     self.body = body
     self.principal = principal
     self.language = language
+    name = "\(source) \(id)"
   }
 
   /// What must be the same when the id is the same: the content, each part with its length before it so that no two
   /// contents run together.
   var content: Data {
-    var data = Data(capacity: body.count + 128)
-    func append(_ part: some Collection<UInt8>) {
-      withUnsafeBytes(of: UInt64(part.count).bigEndian) { data.append(contentsOf: $0) }
-      data.append(contentsOf: part)
+    let bytes = ByteBuffer(capacity: body.count + 256)
+    func append(_ text: String) {
+      bytes.append(bigEndian: UInt64(text.utf8.count))
+      bytes.append(text)
     }
-    append(type.utf8)
-    append(subject.utf8)
-    append(effectiveOn.description.utf8)
-    append((expectedVersion.map(String.init) ?? "").utf8)
-    append(body)
-    return data
+    append(type)
+    append(subject)
+    append(effectiveOn.description)
+    append(expectedVersion.map(String.init) ?? "")
+    bytes.append(bigEndian: UInt64(body.count))
+    bytes.append(body)
+    return bytes.data
   }
 }
 
