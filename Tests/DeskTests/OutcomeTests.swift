@@ -76,12 +76,12 @@ struct OutcomeTests {
 
   @Test("shows a pack's parameters with articles, and what is silent with our default")
   func packs() throws {
-    let view = try PackView(folder: OutcomeTests.packs, name: "yueqing")
+    let view = try PackView(source: PackSource("yueqing", in: [OutcomeTests.packs]), defaults: OutcomeTests.packs)
     let rounds = try view.lines(of: "rounds")
     #expect(rounds.contains { $0.path.hasPrefix("rounds.plan.quorum") && !$0.cites.isEmpty })
     #expect(rounds.contains { $0.value == nil && $0.ours != nil && $0.reason != nil })
     #expect(try !view.lines(of: "gates").isEmpty)
     #expect(throws: DeskFault.self) { _ = try view.lines(of: "round") }
-    #expect(throws: DeskFault.self) { _ = try PackView(folder: OutcomeTests.packs, name: "atlantis") }
+    #expect(throws: DeskFault.self) { _ = try PackSource("atlantis", in: [OutcomeTests.packs]) }
   }
 }

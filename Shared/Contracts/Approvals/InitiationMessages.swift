@@ -100,6 +100,8 @@ public struct InitiationOpened: ProjectEvent {
   public let governmentInvestment: Bool
   public let packaging: Packaging
 
+  public var facts: [FactStatement] { [FactStatement(.initiationOpened, .flag(true))] }
+
   public init(
     project: ProjectID, investment: Money, figureDate: BusinessDate, governmentInvestment: Bool, packaging: Packaging
   ) {

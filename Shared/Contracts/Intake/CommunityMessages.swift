@@ -7,6 +7,8 @@ public enum GeographyClass: String, WireEnum {
   case urbanCore = "urban-core"
   /// 建制镇.
   case designatedTown = "designated-town"
+  /// 中心城区 of the districts that the pack names (Ziyang 2.1).
+  case centralUrbanArea = "central-urban-area"
   /// Any other place.
   case other
 }

@@ -23,8 +23,9 @@ public struct Catalogue: Decodable, Hashable, Sendable {
     public let digit: Int
     public let zh: String
     public let en: String
-    public let purposeZh: String
-    public let purposeEn: String
+    /// None where the document gives no purpose.
+    public let purposeZh: String?
+    public let purposeEn: String?
   }
 
   /// How items are to be chosen.
@@ -53,6 +54,9 @@ public struct Catalogue: Decodable, Hashable, Sendable {
     citations = try container.decode(CitationList.self, forKey: .citations).citations
     items = try container.decode([CatalogueItem].self, forKey: .items)
   }
+
+  /// Whether the document lists no items: then each locality draws up its own (domain §8.5).
+  public var isSilent: Bool { items.isEmpty }
 
   /// The item of that key, if this edition has one.
   public func item(_ key: CatalogueKey) -> CatalogueItem? { items.first { $0.key == key } }

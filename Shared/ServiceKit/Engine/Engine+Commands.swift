@@ -15,7 +15,7 @@ extension Engine {
       let roles = known.senders.map(\.rawValue).sorted().joined(separator: ", ")
       return .rejected(.notAuthorised, detail: "this command is for \(roles)", pointers: [])
     }
-    guard request.principal.mayActIn(subject: request.subject) else {
+    guard request.subject.isEmpty || request.principal.mayActIn(subject: request.subject) else {
       return .rejected(.notAuthorised, detail: "the key may not act in this division", pointers: ["/subject"])
     }
     let mac = request.reading?.contentMAC ?? journal.contentMAC(for: request.content)
@@ -127,6 +127,7 @@ extension Engine {
     }
     try keep(outcome.persons)
     batch.namedDocuments += documents.map(\.bytes)
+    if let order = command as? any ParkedOrder { try carryOut(order) }
     if let event = outcome.events.first, traits(of: event).isSpecial {
       if let erased = event as? any ErasingEvent { batch.vault.append(.erase(subject: erased.erasedPerson.rawValue)) }
       if let disclosed = event as? any DisclosingEvent { disclosures[request.name] = disclosed.disclosedPerson }

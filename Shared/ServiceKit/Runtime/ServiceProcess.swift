@@ -27,7 +27,9 @@ public struct ServiceProcess: Sendable, Service {
     let name = definition.service.rawValue
     let pair = try CertificateFile.readPair(at: keysFolder.appendingPathComponent("\(name).key_secret"))
     let vaultKey = try VaultKey(file: keysFolder.appendingPathComponent("vault.key"))
-    let laws = try InstalledLaws(packs: try settings.folder("packs")?.path, calendars: try settings.folder("calendars")?.path)
+    let laws = try RefreshableLaws(
+      packs: try settings.folder("packs")?.path, further: try settings.folder("further-packs")?.path,
+      calendars: try settings.folder("calendars")?.path)
     let table = KeyTable()
     let shared = try LoopShared(
       principalsFile: URL(fileURLWithPath: try settings.text("principals")), storeFolder: storeFolder, keys: table)
@@ -57,7 +59,7 @@ public struct ServiceProcess: Sendable, Service {
   /// The loop's thread from its first line to its last.
   private static func serve(
     _ definition: ServiceDefinition, _ settings: Settings, _ logger: Logger, pair: CurveKeyPair, keysFolder: URL,
-    storeFolder: URL, vaultKey: VaultKey, laws: InstalledLaws, table: KeyTable, shared: LoopShared
+    storeFolder: URL, vaultKey: VaultKey, laws: RefreshableLaws, table: KeyTable, shared: LoopShared
   ) throws {
     let name = definition.service.rawValue
     // The store first: its lock keeps a second instance away before a socket could disturb the first.

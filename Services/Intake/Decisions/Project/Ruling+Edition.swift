@@ -11,7 +11,7 @@ extension Ruling {
   func editionInForce(_ edition: PackEdition, in division: DivisionCode, pinned: PackEdition? = nil) throws -> Law {
     guard let law = installed(edition) else { throw Refusal(.editionMissing, pointers: ["/edition"]) }
     let header = law.edition.file.pack
-    if let territory = header.territory.value, territory.division != division {
+    if let territory = header.territory.value, !territory.division.contains(division) {
       throw Refusal(
         .editionOfOtherPlace, values: [NamedValue("division", .code(territory.division.rawValue))],
         pointers: ["/edition"])
