@@ -6,10 +6,14 @@ import ServiceKit
 public enum ApprovalsService {
   public static let definition = ServiceDefinition(
     contract: ApprovalsContract.self, decisions: decisions, folds: folds,
-    queries: [ConsultationReading.handler, OverdueReading.handler, ChecklistReading.handler, PermitsReading.handler])
+    queries: [
+      ConsultationReading.handler, OverdueReading.handler, ChecklistReading.handler, PermitsReading.handler,
+      PlanReviewsReading.handler,
+    ])
 
   private static let decisions: [AnyDecision] = [
     AnyDecision(OpenSiteSurveyDecision.self), AnyDecision(GiveSiteFeedbackDecision.self),
+    AnyDecision(RecordOverdueFeedbackDecision.self),
     AnyDecision(RecordPlanReviewDecision.self), AnyDecision(CallConsultationDecision.self),
     AnyDecision(GiveOpinionDecision.self), AnyDecision(HoldConsultationDecision.self),
     AnyDecision(FormOpinionDecision.self), AnyDecision(RevokeOpinionDecision.self),
@@ -26,5 +30,5 @@ public enum ApprovalsService {
 
   private static let folds: [Fold] =
     ApprovalFile.folds + CodeUse.folds + Consultation.folds + Initiation.folds + PermitFile.folds + ExpertArgument.folds
-    + ApprovedChange.folds + SiteSurvey.folds
+    + ApprovedChange.folds + SiteSurvey.folds + PlanReviewFile.folds
 }

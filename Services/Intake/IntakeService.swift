@@ -14,7 +14,8 @@ public enum IntakeService {
       AnyDecision(CommissionSchemeDecision.self), AnyDecision(RecordPlanDecision.self),
       AnyDecision(SubmitApplicationDecision.self), AnyDecision(ReviewApplicationDecision.self),
       AnyDecision(RecordRankingFactsDecision.self), AnyDecision(SubmitDeclarationDecision.self),
-      AnyDecision(ReviewDeclarationDecision.self), AnyDecision(ReportToCityDecision.self),
+      AnyDecision(ReviewDeclarationDecision.self), AnyDecision(FileDeclarationDecision.self),
+      AnyDecision(ReportToCityDecision.self),
       AnyDecision(AssessFiscalCapacityDecision.self), AnyDecision(RecordCompetitiveReviewDecision.self),
       AnyDecision(RecordCityConsentDecision.self), AnyDecision(AdoptAnnualPlanDecision.self),
       AnyDecision(ReportAnnualPlanDecision.self), AnyDecision(FixConstructionUnitDecision.self),
@@ -24,12 +25,13 @@ public enum IntakeService {
       AnyDecision(FormTaskForceDecision.self),
       AnyDecision(RecordInSystemDecision.self), AnyDecision(RecordSystemAnswerDecision.self),
       AnyDecision(PushAnnualPlanDecision.self), AnyDecision(RecordPushAnswerDecision.self),
+      AnyDecision(WriteOffProjectDecision.self),
     ],
     folds: Community.folds + CurrentSurvey.folds + EligibilityCase.folds + OwnersBody.folds + ProjectCase.folds
       + PlanVersion.folds + YearPlan.folds + SpecialPlan.folds + TimelineEntry.folds,
     queries: [
       CommunityReports.handler, ProjectReports.one, ProjectReports.list, PlanReports.handler, Timelines.handler,
       Outlooks.handler, WaitingLists.handler, AnnualPlanReports.handler,
-      OutboundReports.handler,
+      OutboundReports.handler, RegisterReports.handler,
     ])
 }

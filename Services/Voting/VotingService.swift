@@ -12,13 +12,14 @@ public enum VotingService {
       AnyDecision(PostNoticeDecision.self), AnyDecision(AttachSummaryDecision.self),
       AnyDecision(CloseNoticeDecision.self),
       AnyDecision(RecordObjectionDecision.self), AnyDecision(RecordObjectionStepDecision.self),
-      AnyDecision(DisposeObjectionDecision.self),
+      AnyDecision(DisposeObjectionDecision.self), AnyDecision(OverrideRoundDecision.self),
       AnyDecision(OpenConsultationRoundDecision.self), AnyDecision(RecordCommentDecision.self),
       AnyDecision(SortCommentsDecision.self), AnyDecision(AnswerCommentsDecision.self),
-      AnyDecision(CloseConsultationRoundDecision.self),
+      AnyDecision(CloseConsultationRoundDecision.self), AnyDecision(ConfirmSignaturesDecision.self),
     ],
     // The docket folds last: the others still find in it what the event takes the place of.
-    folds: Roll.folds + Round.folds + Tally.folds + Notice.folds + Objection.folds
+    folds: Roll.folds + Round.folds + Tally.folds + Notice.folds + Objection.folds + SignedPlan.folds
       + ConsultationRound.folds + Docket.folds,
-    queries: RollQueries.handlers + RoundQueries.handlers + NoticeQueries.handlers + ConsultationQueries.handlers)
+    queries: RollQueries.handlers + RoundQueries.handlers + RoomQueries.handlers + NoticeQueries.handlers
+      + ConsultationQueries.handlers + SignatureQueries.handlers)
 }

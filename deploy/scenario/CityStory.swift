@@ -30,7 +30,12 @@ public struct City: Sendable {
     }
   }
 
-  public static let all = [City(YueqingStory.self), City(SichuanStory.self)]
+  public static let all = [
+    City(YueqingStory.self),
+    City(SichuanStory.self),
+    City(TiexiStory.self),
+    City(ZiyangStory.self),
+  ]
 
   public static func named(_ name: String) -> City? { all.first { $0.id.rawValue == name } }
 }

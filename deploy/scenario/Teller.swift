@@ -7,14 +7,18 @@ public final class Teller: Sendable {
   private let hasColour: Bool
   /// Stands before each line where several stories are told at once.
   private let prefix: String
+  /// Hears of each chapter, also where nothing is printed.
+  private let onChapter: @Sendable () -> Void
 
-  public init(isQuiet: Bool = false, prefix: String = "") {
+  public init(isQuiet: Bool = false, prefix: String = "", onChapter: @escaping @Sendable () -> Void = {}) {
     self.isQuiet = isQuiet
+    self.onChapter = onChapter
     self.prefix = prefix.isEmpty ? "" : prefix + "  "
     hasColour = isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
   }
 
   public func chapter(_ title: String) {
+    onChapter()
     print((prefix.isEmpty ? "\n" : "") + paint(title, "1;34"))
   }
 
@@ -27,6 +31,11 @@ public final class Teller: Sendable {
     line("✗", "31", day, service, "不予办理：" + text, article)
     let values = finding.values.map { "\($0.name)=\($0.value.text)" }.joined(separator: "  ")
     print("                             " + paint("\(finding.rule)  \(values)", "2"))
+  }
+
+  public func refused(_ day: BusinessDate, _ service: ServiceName, _ text: String, _ code: String) {
+    line("✗", "31", day, service, "不予办理：" + text, "")
+    print("                             " + paint(code, "2"))
   }
 
   public func note(_ text: String) {

@@ -1,14 +1,12 @@
 import Contracts
 import DomainModel
+import Policy
 import ServiceKit
 
 /// An organisation that was asked comments; late is recorded as late.
 enum GiveSiteFeedbackDecision: Decision {
   static func look(_ command: GiveSiteFeedback, at view: any EntityView) throws -> SiteSurvey {
-    guard let known = try view.get(SiteSurvey.self, command.survey.rawValue), known.project == command.project else {
-      throw Refusal(.surveyUnknown, pointers: ["/survey"])
-    }
-    return known
+    try view.siteSurvey(command.survey, of: command.project)
   }
 
   static func decide(
@@ -22,6 +20,7 @@ enum GiveSiteFeedbackDecision: Decision {
       throw Refusal(.opinionWithoutText, pointers: ["/text", "/document"])
     }
     let isLate = ruling.effectiveOn > deadline
+    let terms = try ruling.edition().stated(\.planning.siteSurvey)
     let isLast = survey.seats.allSatisfy { $0.answer != nil || $0.organisation == organisation }
     return Outcome(
       [
@@ -32,8 +31,8 @@ enum GiveSiteFeedbackDecision: Decision {
       reply: OpinionReceipt(isLate: isLate),
       findings: [
         Finding(
-          "site-survey.feedback-in-time", isLate ? .violated : .satisfied, force: .advises, origin: .recommended,
-          cites: [],
+          "site-survey.feedback-in-time", isLate ? .violated : .satisfied, force: .advises,
+          origin: terms.isSilent ? .recommended : .document, cites: terms.citations,
           values: [NamedValue("deadline", .date(deadline)), NamedValue("on", .date(ruling.effectiveOn))])
       ])
   }

@@ -9,8 +9,20 @@ struct SiteSurvey: Entity {
   let project: ProjectID
   let heldOn: BusinessDate
   var seats: [Seat]
+  /// The last day on which overdue departments were reminded.
+  var remindedOn: BusinessDate?
 
   var key: String { id.rawValue }
+}
+
+extension EntityView {
+  /// - Throws: `Refusal` when there is no such survey in the project.
+  func siteSurvey(_ id: SiteSurveyID, of project: ProjectID) throws -> SiteSurvey {
+    guard let known = try get(SiteSurvey.self, id.rawValue), known.project == project else {
+      throw Refusal(.surveyUnknown, pointers: ["/survey"])
+    }
+    return known
+  }
 }
 
 extension SiteSurvey {
@@ -29,6 +41,9 @@ extension SiteSurvey {
             isLate: event.isLate, source: stamp.source),
           by: event.organisation)
       }
+    },
+    .on(SiteFeedbackOverdue.self) { event, stamp, entities in
+      try entities.update(SiteSurvey.self, event.survey.rawValue) { $0.remindedOn = stamp.effectiveOn }
     },
   ]
 }

@@ -50,8 +50,11 @@ struct DepositSheet {
     let source = sheet.value(
       row, "source",
       expects: (
-        "个人出资、单位捐资、维修资金、公共收益、社会资金或财政补助",
-        "personal, unit-donation, maintenance-fund, common-income, social-capital or fiscal"
+        "个人出资、单位捐资、维修资金、房改房维修资金、公共收益、社会捐赠、其他改造资金、社会资金或财政补助",
+        """
+        personal, unit-donation, maintenance-fund, housing-reform-fund, common-income, donation, other-self-raised, \
+        social-capital or fiscal
+        """
       )
     ) { CellText.word($0, DepositSheet.sources) }
     let unit = sheet.unit(row, isRequired: false)
@@ -63,6 +66,8 @@ struct DepositSheet {
   private static let sources: [(DepositSource, [String])] = [
     (.personal, ["个人出资", "个人", "居民自筹", "居民"]), (.unitDonation, ["单位捐资", "捐资"]),
     (.maintenanceFund, ["物业专项维修资金", "维修资金"]), (.commonIncome, ["小区公共收益", "公共收益"]),
-    (.socialCapital, ["社会资金", "社会资本"]), (.fiscal, ["财政补助资金", "财政补助", "财政"]),
+    (.housingReformFund, ["房改房维修资金"]), (.donation, ["社会捐赠"]), (.otherSelfRaised, ["其他改造资金"]),
+    (.socialCapital, ["社会资金", "社会资本"]), (.originalOwner, ["原产权单位出资", "原产权单位"]),
+    (.utilityOperator, ["管线经营单位出资", "管线经营单位", "管线单位"]), (.fiscal, ["财政补助资金", "财政补助", "财政"]),
   ]
 }

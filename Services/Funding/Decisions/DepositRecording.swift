@@ -63,7 +63,7 @@ struct DepositRecording {
           rows: Listing(capped: Array(kept[first..<min(first + DepositsRecorded.most, kept.count)])), level: level,
           standing: first == 0 && isNews ? standing : nil))
     }
-    if isNews { try ruling.require([standing.finding(under: law, resting: sight.funds.estimate?.source)]) }
+    if isNews { try ruling.require([standing.finding(under: law, resting: sight.funds.plannedBy)]) }
     return Outcome(
       events,
       reply: DepositsReport(

@@ -42,7 +42,7 @@ enum RecordReversalDecision: Decision {
     }
     let standing = try FundsStanding(FundsOnDays(days, planned: sight.funds.planned))
     let isNews = sight.deposit.countsForRatio && standing != sight.money.standing
-    if isNews { try ruling.require([standing.finding(under: law, resting: sight.funds.estimate?.source)]) }
+    if isNews { try ruling.require([standing.finding(under: law, resting: sight.funds.plannedBy)]) }
     guard let account = try? Whole<1, 99>(sight.deposit.account) else { throw ArithmeticFault.overflow }
     let receivable = sight.balances.receivable(of: row.amount)
     let reversed = DepositReversed(

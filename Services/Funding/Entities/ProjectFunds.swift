@@ -7,8 +7,12 @@ struct ProjectFunds: Entity {
   static let kind = "project-funds"
   let project: ProjectID
   var estimate: Estimate?
+  /// What residents pledged to raise, where the city has no formula.
+  var selfRaised: SelfRaised?
   var division: Division?
   var account: AccountRegistered?
+  /// The owners' part where governments share the rest, and no formula computes it.
+  var ownersPart: Money?
   /// Payments asked for so far; the next takes the next number.
   var disbursements = 0
   /// What was asked for works and not rejected, paid or not.
@@ -20,6 +24,14 @@ struct ProjectFunds: Entity {
     let plan: PlanID
     let figures: SubsidyFigures
     let apportionment: ApportionmentKey
+    let on: BusinessDate
+    let source: SourceRef
+  }
+
+  struct SelfRaised: Codable, Hashable, Sendable {
+    let plan: PlanID
+    let total: Money
+    let parts: SelfRaisedParts
     let on: BusinessDate
     let source: SourceRef
   }
@@ -39,8 +51,10 @@ struct ProjectFunds: Entity {
     }
   }
 
-  /// What residents are to pay in; nil before there is an estimate.
-  var planned: Money? { estimate?.figures.residentsCollected }
+  /// What residents are to pay in; nil before there is an estimate, a pledge or a fixed part.
+  var planned: Money? { estimate?.figures.residentsCollected ?? selfRaised?.total ?? ownersPart }
+  /// The event that planned it.
+  var plannedBy: SourceRef? { estimate?.source ?? selfRaised?.source }
 }
 
 extension EntityView {
@@ -66,12 +80,21 @@ extension ProjectFunds {
           source: stamp.source)
       }
     },
+    .on(SelfRaisedPlanRecorded.self) { event, stamp, entities in
+      try entities.change(event.project) {
+        $0.selfRaised = SelfRaised(
+          plan: event.plan, total: event.total, parts: event.parts, on: stamp.effectiveOn, source: stamp.source)
+      }
+    },
     .on(SharesFixed.self) { event, stamp, entities in
       try entities.change(event.project) {
         $0.division = Division(
           number: event.division.value, plan: event.plan, roll: event.roll, apportionment: event.apportionment,
           total: event.total, units: event.units.value, on: stamp.effectiveOn, source: stamp.source)
       }
+    },
+    .on(GovernmentSharesFixed.self) { event, _, entities in
+      try entities.change(event.project) { $0.ownersPart = event.shares.owners }
     },
     .on(AccountRegistered.self) { event, _, entities in
       try entities.change(event.project) { $0.account = event }

@@ -7,15 +7,19 @@ enum EstimateAndShares {
   static let estimate = QueryHandler.to(EstimateQuery.self) { query, view, _ in
     let funds = try view.funds(of: query.project)
     let valid = try view.facts(of: query.project)[.planVersion]?.value
-    let standing = try view.residentMoney(of: query.project).standing
+    let known = try view.residentMoney(of: query.project).standing
+    let standing = known ?? FundsStanding(planned: funds.planned, cleared: .zero, asOf: nil, completeSince: nil)
     let report = funds.estimate.map {
       EstimateReport(
         project: query.project, plan: $0.plan, figures: $0.figures, apportionment: $0.apportionment,
-        standing: standing ?? FundsStanding(planned: funds.planned, cleared: .zero, asOf: nil, completeSince: nil),
+        standing: standing,
         isCurrent: valid.map { $0 == .code(funds.estimate?.plan.rawValue ?? "") } ?? true)
     }
     return EstimateAnswer(
-      estimate: report, final: try view.get(FinalAccounts.self, query.project.rawValue)?.figures)
+      estimate: report, final: try view.get(FinalAccounts.self, query.project.rawValue)?.figures,
+      selfRaised: funds.selfRaised.map {
+        SelfRaisedReport(plan: $0.plan, total: $0.total, parts: $0.parts, standing: standing)
+      })
   }
 
   static let shares = QueryHandler.to(SharesQuery.self) { query, view, _ in

@@ -42,11 +42,13 @@ extension ProjectCase {
       project.declaration = Filing(
         applicant: event.applicant, actsForBody: event.actsForBody, submittedOn: stamp.effectiveOn,
         missing: event.missing, plan: event.plan)
+      if event.replacesPassed { project.filedOn = nil }
     },
     change(DeclarationReviewed.self) { project, event, stamp in
       project.declaration?.isAccepted = event.isPassed
       project.declaration?.answeredOn = stamp.effectiveOn
     },
+    change(DeclarationFiled.self) { project, _, stamp in project.filedOn = stamp.effectiveOn },
     change(ReportedToCity.self) { project, _, stamp in project.reportedOn = stamp.effectiveOn },
   ]
 
@@ -78,6 +80,7 @@ extension ProjectCase {
       project.entries?[place].answer = OutboundAttempt.Answer(
         isAccepted: event.isAccepted, number: event.number, reasons: event.reasons, on: stamp.effectiveOn)
     },
+    change(ProjectWrittenOff.self) { project, _, stamp in project.writtenOffOn = stamp.effectiveOn },
     change(ListingReported.self) { project, _, _ in project.isListingReported = true },
   ]
 

@@ -16,6 +16,8 @@ struct ProjectCase: Entity {
   var plans = 0
   var application: Filing?
   var declaration: Filing?
+  /// Since when the lead department has the declaration on file.
+  var filedOn: BusinessDate?
   var reportedOn: BusinessDate?
   var ranking: Ranking?
   var capacity: Capacity?
@@ -28,6 +30,8 @@ struct ProjectCase: Entity {
   var constructionUnit: OrganisationID?
   /// The attempts to enter it in the province's system, in their order.
   var entries: [OutboundAttempt<SystemEntry>]?
+  /// The day on which it was struck off the register.
+  var writtenOffOn: BusinessDate?
   var suspendedOn: BusinessDate?
   var isWithdrawn = false
   /// The last day on which it was halted, resumed or given up.

@@ -34,8 +34,8 @@ enum OutboundReports {
   private static func row(_ project: ProjectID, _ entry: SystemEntry) -> [String] {
     [
       project.rawValue, entry.title.value, entry.community.rawValue, entry.communityName.value, entry.address.value,
-      entry.subdistrict.value, entry.residentsCommittee.value, entry.completionYear.map { "\($0.value)" } ?? "",
-      entry.totalFloorArea.map(\.description) ?? "", entry.buildings.description, entry.households.description,
+      entry.subdistrict.value, entry.residentsCommittee.value, entry.completionYear.map { $0.description } ?? "",
+      entry.totalFloorArea.map { $0.description } ?? "", entry.buildings.description, entry.households.description,
       entry.agreedOn.description,
     ]
   }
@@ -43,7 +43,7 @@ enum OutboundReports {
   private static func row(_ line: PlanPushLine) -> [String] {
     [
       line.project.rawValue, line.title.value, line.buildings.description, line.households.description,
-      line.fiscalMoney.map(\.description) ?? "", line.systemNumber?.value ?? "",
+      line.fiscalMoney.map { $0.description } ?? "", line.systemNumber?.value ?? "",
     ]
   }
 

@@ -37,11 +37,26 @@ enum FixManagementModeDecision: Decision {
           "management.joint-meeting-set-up", ruling.facts?.holds(.jointMeetingSetUp) ?? false, cites: citations,
           sources: [ruling.facts?[.jointMeetingSetUp]?.source].compactMap { $0 }))
     }
-    try ruling.passGate(adding: findings)
+    try ruling.passGate(adding: findings + [asPledged(command)].compactMap { $0 })
     return Outcome([
       ManagementModeFixed(
         project: command.project, mode: command.mode, manager: command.manager, covenant: command.covenant,
-        decision: command.decision)
+        decision: command.decision, pledged: command.pledged)
     ])
+  }
+
+  /// The choice of the long-term plan governs and agrees with the pledge; two near names are one only when confirmed
+  /// (AMB-31).
+  private static func asPledged(_ command: FixManagementMode) -> Finding? {
+    guard let pledged = command.pledged else { return nil }
+    let confirmed = command.confirmsSame ?? false
+    let areNear = pledged == .menuBased && command.mode == .commissionBased
+    return Finding(
+      "management.mode-as-pledged", pledged == command.mode || (areNear && confirmed) ? .satisfied : .violated,
+      origin: .recommended, cites: [.choice("management-modes")],
+      values: [
+        NamedValue("pledged", .code(pledged.rawValue)), NamedValue("mode", .code(command.mode.rawValue)),
+        NamedValue("confirmed", .flag(confirmed)),
+      ])
   }
 }

@@ -12,6 +12,7 @@ enum RecordAcceptanceDecision: Decision {
     -> Outcome<AcceptanceReport>
   {
     try ruling.requireNotHalted()
+    try AcceptanceFindings.requireOrganiser(ruling)
     guard works.startedOn != nil || works.unpermittedStarts > 0 else { throw Refusal(.worksNotStarted) }
     guard works.acceptancePassedOn == nil else { throw Refusal(.acceptanceAlreadyPassed) }
     try ruling.requireNotBefore([works.startedOn, works.acceptanceOn].compactMap { $0 }.max())

@@ -41,6 +41,16 @@ enum SiteAdvice {
     return .advice("demolition.cleared", works.structuresStanding == 0, values: values, sources: sources)
   }
 
+  /// Whether the works are over, or planned to be, before the day that the city lays down; that day itself is late
+  /// (Tiexi 3, AMB-36).
+  static func finish(on day: BusinessDate?, _ ruling: Ruling) throws -> Finding? {
+    guard let day, case .stated(let before, let citations) = try ruling.law().edition.stated(\.construction.finishBefore)
+    else { return nil }
+    return .advice(
+      "works.finish-before", day < before, cites: citations,
+      values: [NamedValue("finish", .date(day)), NamedValue("before", .date(before))])
+  }
+
   /// What the pack's gate finds of illegal structures, with how many are known and how many stand (G-DEM).
   static func demolished(_ works: Works, _ facts: ProjectFacts?, on day: BusinessDate, under rule: GateRule) -> Finding {
     guard let cleared = facts?[.demolitionCleared] else { return rule.unknown(.demolitionCleared) }

@@ -34,7 +34,7 @@ enum CloseNoticeDecision: Decision {
         "notice.summary-attached": { ending.summaryAttached(under: $0) },
         "notice.summary-visible": { ending.summaryVisible(under: $0) },
       ],
-      adding: [ending.hungWithoutGap(command.evidence.items)])
+      adding: [ending.hungWithoutGap(command.evidence.items)] + ending.hungAsPrinted())
     let closed = NoticeClosed(
       project: command.project, notice: notice.id, kind: notice.kind, lastDay: command.lastDay,
       evidence: command.evidence)
@@ -66,6 +66,17 @@ struct NoticeEnding {
         NamedValue("closed", closed.value), NamedValue("since", .date(closed.on)),
         NamedValue("of-this-plan", .flag(isOfThisPlan)), NamedValue("last-day", .date(lastDay)),
       ], [closed.source])
+  }
+
+  /// A notice does not end before the last day that it prints (AMB-10).
+  func hungAsPrinted() -> [Finding] {
+    guard let printed = notice.printedLastDay else { return [] }
+    return [
+      Finding(
+        "notice.hung-as-printed", lastDay >= printed ? .satisfied : .violated, origin: .recommended,
+        cites: [.choice("printed-period")],
+        values: [NamedValue("printed-last-day", .date(printed)), NamedValue("last-day", .date(lastDay))])
+    ]
   }
 
   /// The summary of the vote hangs with the plan (plan 3.3).

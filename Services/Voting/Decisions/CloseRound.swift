@@ -32,9 +32,10 @@ enum CloseRoundDecision: Decision {
     try ruling.passGate(case: round.kind.gateCase)
     let report = try RoundReport(
       round, sight.tally, result, closedOn: ruling.effectiveOn, counters: command.counters, scans: command.scans)
+    let noted = try ruling.law().edition.file.pack.legalNote == nil ? nil : CivilCodeShares.finding(of: sight.tally.figures)
     return Outcome(
       [RoundClosed(project: command.project, report: report)], reply: report,
-      findings: result.findings + [formsIssued(round, sight.tally)])
+      findings: result.findings + [noted, formsIssued(round, sight.tally)].compactMap { $0 })
   }
 
   /// The planned days are over; the closing day itself may be the day of closing.

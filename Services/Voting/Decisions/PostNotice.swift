@@ -30,17 +30,20 @@ enum PostNoticeDecision: Decision {
       try ruling.requireCurrentPlan(command.planVersion)
     }
     let terms = law.edition.file.terms.notices[keyPath: command.kind.terms]
-    let showsNoPlan: (GateRule) -> Finding = { $0.finding(.satisfied, [NamedValue("shows-plan", .flag(false))]) }
-    try ruling.passGate(
-      judging: command.kind == .willingness ? ["plan.version-exists": showsNoPlan] : [:],
-      adding: contents(command, terms) + places(command, terms) + [startShown(command, ruling)])
     let period = NoticePeriod(
       postedOn: ruling.effectiveOn, minimum: terms.minimum.value?.workingDays, calendar: law.calendar)
+    let showsNoPlan: (GateRule) -> Finding = { $0.finding(.satisfied, [NamedValue("shows-plan", .flag(false))]) }
+    try ruling.passGate(
+      case: law.gate(ruling.step, case: command.kind.gateCase).isEmpty ? nil : command.kind.gateCase,
+      judging: command.kind == .willingness
+        ? ["plan.version-exists": showsNoPlan, "voting.plan-signed": showsNoPlan] : [:],
+      adding: contents(command, terms) + places(command, terms) + printedPeriod(command, terms, period)
+        + [startShown(command, ruling)])
     let posted = NoticePosted(
       project: command.project, notice: NoticeID(command.project, sight.docket.notices + 1), kind: command.kind,
       planVersion: command.planVersion, postedOn: ruling.effectiveOn, contents: command.contents,
       places: command.places, evidence: command.evidence, earliestLastDay: period.earliestLastDay,
-      objectionsOpen: try Whole(sight.docket.objectionsOpen))
+      objectionsOpen: try Whole(sight.docket.objectionsOpen), printedLastDay: command.printedLastDay)
     return Outcome(
       [posted], reply: NoticeSchedule(posted.notice, period), findings: due(period, terms.minimum.citations))
   }
@@ -64,6 +67,29 @@ enum PostNoticeDecision: Decision {
       Finding(
         "notice.places-complete", missing.isEmpty ? .satisfied : .violated, cites: cites,
         values: missing.map { NamedValue("missing", .code($0.rawValue)) })
+    ]
+  }
+
+  /// The dates on the notice: long enough where they are printed, and printed where late objections are barred.
+  private static func printedPeriod(
+    _ command: PostNotice, _ terms: NoticeTerms, _ period: NoticePeriod
+  ) -> [Finding] {
+    guard let printed = command.printedLastDay else {
+      guard case .stated(.rejected, _) = terms.lateObjections else { return [] }
+      return [
+        Finding(
+          "notice.period-printed", .violated, origin: .recommended, cites: [.choice("printed-period")],
+          values: [NamedValue("printed", .flag(false))])
+      ]
+    }
+    let holds = period.earliestLastDay.map { printed >= $0 } ?? (printed >= period.postedOn)
+    return [
+      Finding(
+        "notice.period-printed", holds ? .satisfied : .violated, cites: terms.minimum.citations,
+        values: period.arithmetic + [
+          NamedValue("printed-last-day", .date(printed)),
+          NamedValue("printed-days", .count(Int64(printed.days(since: period.postedOn)))),
+        ])
     ]
   }
 
@@ -97,6 +123,15 @@ extension NoticeKind {
     switch self {
     case .plan, .result: \.plan
     case .willingness: \.willingness
+    }
+  }
+
+  /// The case of the step's gate that guards it, where a pack guards its notices apart.
+  var gateCase: Identifier<SlugKind> {
+    switch self {
+    case .plan: "plan"
+    case .willingness: "willingness"
+    case .result: "result"
     }
   }
 }

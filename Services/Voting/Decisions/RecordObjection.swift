@@ -22,7 +22,7 @@ enum RecordObjectionDecision: Decision {
     let notice = sight.notice
     let law = try ruling.law()
     let number = sight.docket.objections + 1
-    let isLate = notice.lastDay.map { ruling.effectiveOn > $0 } ?? false
+    let isLate = notice.objectionsUntil.map { ruling.effectiveOn > $0 } ?? false
     let isWithin = ruling.effectiveOn >= notice.postedOn && !isLate
     let (disposition, cites) = isLate ? lateness(law.edition, notice.kind, ruling) : (nil, [])
     let recorded = ObjectionRecorded(
@@ -56,7 +56,7 @@ enum RecordObjectionDecision: Decision {
     _ notice: Notice, _ isWithin: Bool, _ disposition: ObjectionDisposition?, _ cites: [Citation]
   ) -> Finding {
     var values = [NamedValue("posted-on", .date(notice.postedOn)), NamedValue("within-window", .flag(isWithin))]
-    if let last = notice.lastDay { values.append(NamedValue("last-day", .date(last))) }
+    if let last = notice.objectionsUntil { values.append(NamedValue("last-day", .date(last))) }
     if let disposition { values.append(NamedValue("disposition", .code(disposition.rawValue))) }
     return Finding(
       "objection.within-window", isWithin ? .satisfied : .violated, force: .advises,

@@ -95,6 +95,11 @@ extension Docket {
     .on(RoundReopened.self) { event, _, entities in
       try change(event.project, entities) { $0[event.kind] = Matter(openRound: event.round) }
     },
+    .on(RoundOverridden.self) { event, _, entities in
+      try change(event.project, entities) {
+        $0[event.kind] = Matter(carriedBy: event.round, carriedPlan: event.planVersion)
+      }
+    },
     .on(NoticePosted.self) { event, _, entities in
       try change(event.project, entities) {
         $0.notices += 1

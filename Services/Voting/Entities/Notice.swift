@@ -18,7 +18,11 @@ struct Notice: Entity {
   /// Another notice of its kind was posted while it hung.
   var isSuperseded = false
   var lastStepOn: BusinessDate
+  /// The last day as the notice prints it.
+  var printedLastDay: BusinessDate?
 
+  /// The last day on which an objection is in time; nil while that is open.
+  var objectionsUntil: BusinessDate? { lastDay ?? printedLastDay }
   var key: String { id.rawValue }
   var hangs: Bool { lastDay == nil && !isSuperseded }
 }
@@ -43,7 +47,7 @@ extension Notice {
       try entities.put(
         Notice(
           id: event.notice, kind: event.kind, planVersion: event.planVersion, postedOn: event.postedOn,
-          evidence: event.evidence.items, lastStepOn: stamp.effectiveOn))
+          evidence: event.evidence.items, lastStepOn: stamp.effectiveOn, printedLastDay: event.printedLastDay))
     },
     .on(SummaryAttached.self) { event, stamp, entities in
       try entities.update(Notice.self, event.notice.rawValue) {

@@ -34,6 +34,14 @@ extension RefusalCode {
   public static let opinionNotFormed = RefusalCode(
     "opinion-not-formed", .never, zh: "该次会商没有有效的会商意见。", en: "There is no opinion in force from that consultation.")
 
+  // Review of the plan.
+  public static let planReviewedAlready = RefusalCode(
+    "plan-reviewed-already", .never, zh: "该方案版本已通过本次审核，无需重复登记；方案修改后请按新版本办理。",
+    en: "That version has passed this review already; a changed plan is a version of its own.")
+  public static let reviewReasonsMissing = RefusalCode(
+    "review-reasons-missing", .afterCorrection, zh: "退回方案须写明理由和修改意见。",
+    en: "A plan that is returned needs reasons: say what is to be changed.")
+
   // Route and code.
   public static let nothingDeclared = RefusalCode(
     "nothing-declared", .afterCorrection, zh: "请至少填写一项改造内容的情况，并附依据材料。",
@@ -99,6 +107,12 @@ extension RefusalCode {
     "survey-unknown", .afterCorrection, zh: "没有找到该次现场踏勘，请核对编号。",
     en: "There is no such site survey; check its number.")
 
+  public static let nobodyOverdue = RefusalCode(
+    "nobody-overdue", .later, zh: "没有逾期未反馈的部门；期限届满的次日起方可登记逾期。",
+    en: "No department is overdue; that can be recorded from the day after its deadline.")
+  public static let siteDeadlineUnknown = RefusalCode(
+    "site-deadline-unknown", .later, zh: "{year} 年的节假日安排尚未公布，无法计算反馈期限，请待日历补齐后再登记踏勘。",
+    en: "The holidays of {year} are not published, so the deadline cannot be counted; try again once the calendar has them.")
   // Land, single cases, revisions.
   public static let landNotAsked = RefusalCode(
     "land-not-asked", .afterCorrection, zh: "未申报涉及土地权属变化，无需办理用地手续；如有变化，请先申报。",
@@ -120,6 +134,7 @@ extension RefusalCode {
     .initiationNotOpen, .figureDatedAhead, .documentsEmpty, .documentApprovedAlready, .documentOutOfOrder,
     .packagingDiffers, .nothingToRecheck, .notTheirOffice, .permitIssuedAlready, .planningPermitNotNeeded,
     .permitDatesReversed, .expertsMissing, .baselineDatedAhead, .changeApprovedAlready, .changeOfOtherProject,
-    .surveyUnknown, .landNotAsked, .landApprovedAlready, .caseNotForeseen, .planNotRevised,
+    .surveyUnknown, .nobodyOverdue, .siteDeadlineUnknown, .planReviewedAlready, .reviewReasonsMissing, .landNotAsked,
+    .landApprovedAlready, .caseNotForeseen, .planNotRevised,
   ]
 }

@@ -37,9 +37,12 @@ public struct OpenSiteSurvey: ProjectCommand {
 /// The survey that was opened.
 public struct SiteSurveyOpened: Codable, Hashable, Sendable {
   public let survey: SiteSurveyID
+  /// The last day for comments, counted in working days; nil where the city sets no number of days.
+  public let deadline: BusinessDate?
 
-  public init(survey: SiteSurveyID) {
+  public init(survey: SiteSurveyID, deadline: BusinessDate? = nil) {
     self.survey = survey
+    self.deadline = deadline
   }
 }
 
@@ -59,7 +62,7 @@ public struct SiteSurveyHeld: ProjectEvent {
   public let record: DocumentHash
 
   public var facts: [FactStatement] {
-    [FactStatement(.siteSurveyAnswered, .flag(invitations.isEmpty))]
+    [FactStatement(.siteSurveyAnswered, .flag(invitations.isEmpty)), FactStatement(.siteFeedbackOverdue, .count(0))]
   }
 
   public init(project: ProjectID, survey: SiteSurveyID, invitations: Listing<Invitation, 60>, record: DocumentHash) {
@@ -140,5 +143,72 @@ public struct SiteFeedbackGiven: ProjectEvent {
     self.document = document
     self.isLate = isLate
     self.isLast = isLast
+  }
+}
+
+/// Record that departments let the deadline of their comments pass, and that they were reminded in writing.
+public struct RecordOverdueFeedback: ProjectCommand {
+  public static var name: WireName { "approvals.record-overdue-feedback" }
+  public static var senders: Set<Role> { [.subdistrict] }
+  public static var example: RecordOverdueFeedback {
+    RecordOverdueFeedback(project: "330382-2024-0007", survey: "330382-2024-0007/V1", reminder: .sample)
+  }
+  public typealias Reply = OverdueFeedbackReport
+
+  public let project: ProjectID
+  public let survey: SiteSurveyID
+  /// The reminder that was sent (催办函).
+  public let reminder: DocumentHash
+
+  public var documents: [DocumentHash] { [reminder] }
+
+  public init(project: ProjectID, survey: SiteSurveyID, reminder: DocumentHash) {
+    self.project = project
+    self.survey = survey
+    self.reminder = reminder
+  }
+}
+
+/// Who was found to be overdue.
+public struct OverdueFeedbackReport: Codable, Hashable, Sendable {
+  public let organisations: [OrganisationID]
+  /// How many may still answer in time.
+  public let awaited: Int
+
+  public init(organisations: [OrganisationID], awaited: Int) {
+    self.organisations = organisations
+    self.awaited = awaited
+  }
+}
+
+/// Departments were overdue with their comments and were reminded. They may still comment, as late.
+public struct SiteFeedbackOverdue: ProjectEvent {
+  public static var name: WireName { "approvals.site-feedback-overdue" }
+  public static var example: SiteFeedbackOverdue {
+    SiteFeedbackOverdue(
+      project: "330382-2024-0007", survey: "330382-2024-0007/V1", organisations: ["wenzhou-water"], reminder: .sample,
+      nobodyElseAwaited: true)
+  }
+
+  public let project: ProjectID
+  public let survey: SiteSurveyID
+  public let organisations: Listing<OrganisationID, 60>
+  public let reminder: DocumentHash
+  /// Everyone else has answered; with others still in time the survey is not over.
+  public let nobodyElseAwaited: Bool
+
+  public var facts: [FactStatement] {
+    nobodyElseAwaited ? [FactStatement(.siteFeedbackOverdue, .count(Int64(organisations.count)))] : []
+  }
+
+  public init(
+    project: ProjectID, survey: SiteSurveyID, organisations: Listing<OrganisationID, 60>, reminder: DocumentHash,
+    nobodyElseAwaited: Bool
+  ) {
+    self.project = project
+    self.survey = survey
+    self.organisations = organisations
+    self.reminder = reminder
+    self.nobodyElseAwaited = nobodyElseAwaited
   }
 }

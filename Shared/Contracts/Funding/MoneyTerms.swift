@@ -28,15 +28,26 @@ public enum DepositSource: String, WireEnum {
   case maintenanceFund = "maintenance-fund"
   /// 小区公共收益
   case commonIncome = "common-income"
+  /// 房改房维修资金 (Wenzhou Annex 5)
+  case housingReformFund = "housing-reform-fund"
+  /// 社会捐赠 that the residents' pledge counts in (Wenzhou Annex 5, AMB-55)
+  case donation
+  /// 其他改造资金 that the residents' pledge counts in (Wenzhou Annex 5)
+  case otherSelfRaised = "other-self-raised"
   /// 社会资金
   case socialCapital = "social-capital"
+  /// 原产权单位出资 (Tiexi 7.4)
+  case originalOwner = "original-owner"
+  /// 管线经营单位出资 (Tiexi 7.4)
+  case utilityOperator = "utility-operator"
   /// 财政补助资金
   case fiscal
 
   public var fund: Fund {
     switch self {
-    case .personal, .unitDonation, .maintenanceFund, .commonIncome: .resident
-    case .socialCapital: .social
+    case .personal, .unitDonation, .maintenanceFund, .commonIncome, .housingReformFund, .donation, .otherSelfRaised:
+      .resident
+    case .socialCapital, .originalOwner, .utilityOperator: .social
     case .fiscal: .fiscal
     }
   }

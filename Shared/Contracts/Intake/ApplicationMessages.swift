@@ -43,12 +43,14 @@ public struct SubmitApplication: ProjectCommand {
   public let contactPhone: Text<20>
   /// 规划师、设计师进小区 at this stage (plan 3.1).
   public let advisedByDesigner: Bool
+  /// What is settled beside the vote, where the pack asks for it (Wenzhou 3.1).
+  public let settled: Listing<SettledMatter, 10>?
 
-  public var documents: [DocumentHash] { papers.map(\.document) }
+  public var documents: [DocumentHash] { papers.map(\.document) + (settled?.map(\.document) ?? []) }
 
   public init(
     project: ProjectID, applicant: Applicant, papers: Listing<FiledPaper, 30>, contact: PersonID, contactName: Text<50>,
-    contactPhone: Text<20>, advisedByDesigner: Bool
+    contactPhone: Text<20>, advisedByDesigner: Bool, settled: Listing<SettledMatter, 10>? = nil
   ) {
     self.project = project
     self.applicant = applicant
@@ -57,6 +59,7 @@ public struct SubmitApplication: ProjectCommand {
     self.contactName = contactName
     self.contactPhone = contactPhone
     self.advisedByDesigner = advisedByDesigner
+    self.settled = settled
   }
 }
 
@@ -90,6 +93,8 @@ public struct ApplicationSubmitted: ProjectEvent {
   public let missing: Listing<Identifier<SlugKind>, 30>
   public let contact: PersonID
   public let advisedByDesigner: Bool
+  /// What was said to be settled beside the vote.
+  public let settled: Listing<SettledMatter, 10>?
 
   public var facts: [FactStatement] {
     [
@@ -100,7 +105,8 @@ public struct ApplicationSubmitted: ProjectEvent {
 
   public init(
     project: ProjectID, applicant: Applicant, actsForBody: Bool, papers: Listing<FiledPaper, 30>,
-    missing: Listing<Identifier<SlugKind>, 30>, contact: PersonID, advisedByDesigner: Bool
+    missing: Listing<Identifier<SlugKind>, 30>, contact: PersonID, advisedByDesigner: Bool,
+    settled: Listing<SettledMatter, 10>? = nil
   ) {
     self.project = project
     self.applicant = applicant
@@ -109,13 +115,14 @@ public struct ApplicationSubmitted: ProjectEvent {
     self.missing = missing
     self.contact = contact
     self.advisedByDesigner = advisedByDesigner
+    self.settled = settled
   }
 }
 
 /// The township's answer to a first application: agreed, and the community stands on the waiting list; or returned.
 public struct ReviewApplication: ProjectCommand {
   public static var name: WireName { "intake.review-application" }
-  public static var senders: Set<Role> { [.subdistrict, .housing] }
+  public static var senders: Set<Role> { [.subdistrict, .housing, .districtGovernment] }
   public static var example: ReviewApplication {
     ReviewApplication(
       project: "330382-2024-0007", isAgreed: true, reasons: "材料齐全，同意列入待改造小区名单", document: DocumentHash.sample)

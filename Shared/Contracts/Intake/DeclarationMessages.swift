@@ -16,13 +16,18 @@ public struct SubmitDeclaration: ProjectCommand {
   public let applicant: Applicant
   /// 改造项目申请表, 改造设计方案, 改造意见公示书, 居民承诺书, 长效管理方案, and others, by their codes.
   public let papers: Listing<FiledPaper, 40>
+  /// Who signed and stamped; needed where the pack says whose signatures the papers bear (Wenzhou Annexes 4 and 5).
+  public let signatures: BodySignatures?
 
   public var documents: [DocumentHash] { papers.map(\.document) }
 
-  public init(project: ProjectID, applicant: Applicant, papers: Listing<FiledPaper, 40>) {
+  public init(
+    project: ProjectID, applicant: Applicant, papers: Listing<FiledPaper, 40>, signatures: BodySignatures? = nil
+  ) {
     self.project = project
     self.applicant = applicant
     self.papers = papers
+    self.signatures = signatures
   }
 }
 
@@ -45,17 +50,21 @@ public struct DeclarationSubmitted: ProjectEvent {
   public let missing: Listing<Identifier<SlugKind>, 30>
   /// It takes the place of a declaration of an earlier plan version that had passed; it is reviewed again.
   public let replacesPassed: Bool
+  /// How the papers are signed, where the pack says whose signatures they bear.
+  public let signing: PaperSigning?
 
   public var facts: [FactStatement] {
     [
       FactStatement(.declarationSubmitted, .flag(true)),
       FactStatement(.declarationPackageComplete, .flag(missing.isEmpty)),
-    ] + (replacesPassed ? [FactStatement(.declarationReviewed, .flag(false))] : [])
+    ]
+      + (replacesPassed
+        ? [FactStatement(.declarationReviewed, .flag(false)), FactStatement(.declarationFiled, .flag(false))] : [])
   }
 
   public init(
     project: ProjectID, applicant: Applicant, actsForBody: Bool, plan: PlanID?, papers: Listing<FiledPaper, 40>,
-    missing: Listing<Identifier<SlugKind>, 30>, replacesPassed: Bool
+    missing: Listing<Identifier<SlugKind>, 30>, replacesPassed: Bool, signing: PaperSigning? = nil
   ) {
     self.project = project
     self.applicant = applicant
@@ -64,6 +73,7 @@ public struct DeclarationSubmitted: ProjectEvent {
     self.papers = papers
     self.missing = missing
     self.replacesPassed = replacesPassed
+    self.signing = signing
   }
 }
 

@@ -9,6 +9,8 @@ extension RefusalCode {
     .planEmpty, .planNotAdopted, .alreadyReported, .projectOfOtherPlace, .projectRepeated, .specialPlanUnknown,
     .specialPlanOutOfOrder, .reviewersMissing, .yearsReversed,
     .applicationNotAgreed, .systemNotNamed, .outboundUnknown, .outboundAnswered, .acknowledgementMissing,
+    .projectWrittenOff,
+    .declarationFiledBefore,
   ]
 
   public static let communityUnknown = RefusalCode(
@@ -90,12 +92,17 @@ extension RefusalCode {
     en: "The year's plan has not been adopted yet; report it afterwards.")
   public static let alreadyReported = RefusalCode(
     "already-reported", .never, zh: "该项目已上报市旧改办。", en: "The project has already been reported to the city.")
+  public static let declarationFiledBefore = RefusalCode(
+    "declaration-filed-before", .never, zh: "该项目申报已在牵头部门备案，无需重复办理。",
+    en: "The lead department has the declaration on file already.")
   public static let projectOfOtherPlace = RefusalCode(
     "project-of-other-place", .afterCorrection, zh: "项目 {project} 不属于该地区，请核对。",
     en: "Project {project} belongs to another division; check it.")
   public static let projectRepeated = RefusalCode(
     "project-repeated", .afterCorrection, zh: "项目 {project} 重复列出，每个项目只列一次。",
     en: "Project {project} stands in the list twice; list it once.")
+  public static let projectWrittenOff = RefusalCode(
+    "project-written-off", .never, zh: "该项目已销号。", en: "The project has been struck off the register.")
   public static let applicationNotAgreed = RefusalCode(
     "application-not-agreed", .later, zh: "改造申请尚未获同意，同意后再录入系统。",
     en: "The application has not been agreed to yet; enter it in the system afterwards.")

@@ -30,12 +30,15 @@ public struct PostNotice: ProjectCommand {
   /// Where it hangs, by the pack's codes: `in-community`.
   public let places: Listing<Identifier<SlugKind>, 10>
   public let evidence: Listing<NoticeEvidence, 20>
+  /// The last day as the notice prints it (自…至…, Wenzhou Annex 3), itself included; objections are in time until its end.
+  public let printedLastDay: BusinessDate?
 
   public var documents: [DocumentHash] { contents.map(\.document) + evidence.map(\.document) }
 
   public init(
     project: ProjectID, kind: NoticeKind, planVersion: PlanID?, contents: Listing<NoticeContent, 20>,
-    places: Listing<Identifier<SlugKind>, 10>, evidence: Listing<NoticeEvidence, 20>
+    places: Listing<Identifier<SlugKind>, 10>, evidence: Listing<NoticeEvidence, 20>,
+    printedLastDay: BusinessDate? = nil
   ) {
     self.project = project
     self.kind = kind
@@ -43,6 +46,7 @@ public struct PostNotice: ProjectCommand {
     self.contents = contents
     self.places = places
     self.evidence = evidence
+    self.printedLastDay = printedLastDay
   }
 }
 
@@ -124,6 +128,8 @@ public struct NoticePosted: ProjectEvent {
   public let earliestLastDay: BusinessDate?
   /// Objections of the project that still wait; a notice does not clear those against an earlier one.
   public let objectionsOpen: Whole<0, 100_000>
+  /// The last day as the notice prints it.
+  public let printedLastDay: BusinessDate?
 
   public var facts: [FactStatement] {
     switch kind {
@@ -141,7 +147,8 @@ public struct NoticePosted: ProjectEvent {
   public init(
     project: ProjectID, notice: NoticeID, kind: NoticeKind, planVersion: PlanID?, postedOn: BusinessDate,
     contents: Listing<NoticeContent, 20>, places: Listing<Identifier<SlugKind>, 10>,
-    evidence: Listing<NoticeEvidence, 20>, earliestLastDay: BusinessDate?, objectionsOpen: Whole<0, 100_000>
+    evidence: Listing<NoticeEvidence, 20>, earliestLastDay: BusinessDate?, objectionsOpen: Whole<0, 100_000>,
+    printedLastDay: BusinessDate? = nil
   ) {
     self.project = project
     self.notice = notice
@@ -153,6 +160,7 @@ public struct NoticePosted: ProjectEvent {
     self.evidence = evidence
     self.earliestLastDay = earliestLastDay
     self.objectionsOpen = objectionsOpen
+    self.printedLastDay = printedLastDay
   }
 }
 

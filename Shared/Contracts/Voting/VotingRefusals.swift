@@ -10,10 +10,19 @@ extension RefusalCode {
     .ballotNumberUsed, .ballotUnknown, .unitNotInRoll, .ballotEarly, .ballotLate, .signedAfterRecorded, .signerMissing,
     .signerNotOwner,
     .noticeUnknown, .noticeNotHanging, .noticeOfOtherPlan, .lastDayNotOver,
-    .objectionUnknown, .objectionEnded, .dispositionNotGiven,
+    .objectionUnknown, .objectionEnded, .dispositionNotGiven, .thresholdBinds, .roundCarried,
     .consultationNotForeseen, .consultationRoundUnknown, .consultationRoundOutOfTurn, .consultationRoundEnded,
-    .commentEmpty, .commentUnknown, .answerBare,
+    .commentEmpty, .commentUnknown, .answerBare, .signatureNotForeseen, .planSignedAlready, .signatoriesMissing,
+    .signatoryRepeated, .signedPageMissing,
   ]
+
+  // Going past a threshold.
+  public static let thresholdBinds = RefusalCode(
+    "threshold-binds", .never, zh: "该地规则对此项表决比例未用“原则上”，不得例外。",
+    en: "The rules of this city set this threshold without an \"in principle\"; nobody may go past it.")
+  public static let roundCarried = RefusalCode(
+    "round-carried", .never, zh: "该轮表决已达到比例，或已例外认可，无需办理。",
+    en: "The round carried, or counts as carried already; there is nothing to go past.")
 
   // Rolls.
   public static let rollUnknown = RefusalCode(
@@ -149,4 +158,18 @@ extension RefusalCode {
   public static let answerBare = RefusalCode(
     "answer-bare", .afterCorrection, zh: "部分采纳或未采纳的意见应说明理由。",
     en: "A comment that is not taken up, or only in part, needs the reason.")
+  // Signatures.
+  public static let signatureNotForeseen = RefusalCode(
+    "signature-not-foreseen", .never, zh: "本地规则不以签字确认方案，请按当地规定的表决或征求意见程序办理。",
+    en: "The city's rules do not have the plan signed; use the vote or consultation that they provide.")
+  public static let planSignedAlready = RefusalCode(
+    "plan-signed-already", .never, zh: "该方案版本（{plan}）已签字确认，无需重复办理。",
+    en: "That version of the plan ({plan}) is signed already.")
+  public static let signatoriesMissing = RefusalCode(
+    "signatories-missing", .afterCorrection, zh: "请至少填写一名签字人。", en: "Name at least one person who signed.")
+  public static let signatoryRepeated = RefusalCode(
+    "signatory-repeated", .afterCorrection, zh: "同一签字人出现多次，请删去重复项。",
+    en: "A person is listed twice; keep one.")
+  public static let signedPageMissing = RefusalCode(
+    "signed-page-missing", .afterCorrection, zh: "请上传签字页。", en: "Upload the signed pages.")
 }

@@ -14,6 +14,7 @@ public enum ChangeItem: ProjectItem { public static let letter = "G" }
 public enum InspectionItem: ProjectItem { public static let letter = "I" }
 public enum SettlementItem: ProjectItem { public static let letter = "S" }
 public enum WarrantyItem: ProjectItem { public static let letter = "W" }
+public enum TransferItem: ProjectItem { public static let letter = "B" }
 
 /// An owner roll (业主名册).
 public typealias RollID = ProjectItemID<RollItem>
@@ -33,6 +34,8 @@ public typealias ConsultationRoundID = ProjectItemID<ConsultationRoundItem>
 public typealias CommentID = ProjectItemID<CommentItem>
 /// A disbursement of project money (资金拨付).
 public typealias DisbursementID = ProjectItemID<DisbursementItem>
+/// Government money on its way to the project (市级、中省资金拨付).
+public typealias TransferID = ProjectItemID<TransferItem>
 /// A joint acceptance (联合验收).
 public typealias AcceptanceID = ProjectItemID<AcceptanceItem>
 /// A defect found at acceptance or inspection (整改问题).

@@ -5,6 +5,8 @@
 public enum FactKey: String, WireEnum {
   // Community and project (intake).
   case surveyRecorded = "intake.survey-recorded"
+  /// Flag: the survey holds images of the community (影像资料).
+  case imagesRecorded = "intake.images-recorded"
   /// Count: households that the survey of needs did not reach; stated only where the survey counted.
   case householdsUnreached = "intake.households-unreached"
   /// Code: PRIORITY, EXCEPTION_CANDIDATE, REVIEW, NOT_ELIGIBLE, EXCLUDED (domain §1).
@@ -28,6 +30,8 @@ public enum FactKey: String, WireEnum {
   case declarationSubmitted = "intake.declaration-submitted"
   case declarationPackageComplete = "intake.declaration-package-complete"
   case declarationReviewed = "intake.declaration-initial-review-passed"
+  /// Flag: the lead department has the declaration on file (备案, Wenzhou 3.5).
+  case declarationFiled = "intake.declaration-filed"
   case reportedToCity = "intake.reported-to-city"
   /// Flag: assessed with its surroundings, and found needed and feasible.
   case areaAssessed = "intake.area-assessed"
@@ -48,6 +52,8 @@ public enum FactKey: String, WireEnum {
   case annualPlanPushed = "intake.annual-plan-pushed"
   case projectSuspended = "intake.project-suspended"
   case projectWithdrawn = "intake.project-withdrawn"
+  /// Flag: struck off the register (销号).
+  case writtenOff = "intake.written-off"
 
   // Residents (voting).
   case rollSealed = "voting.roll-sealed"
@@ -66,6 +72,8 @@ public enum FactKey: String, WireEnum {
   case willingnessNoticeClosed = "voting.willingness-notice-closed"
   case planSigned = "voting.plan-signed"
   case firstConsultationClosed = "voting.first-consultation-closed"
+  /// Code: the plan version that was signed.
+  case planSignedVersion = "voting.plan-signed-version"
   case consultationRoundsAnswered = "voting.consultation-rounds-answered"
   /// Code: the plan version that the last round of consultation came to.
   case consultedPlan = "voting.consulted-plan"
@@ -78,25 +86,36 @@ public enum FactKey: String, WireEnum {
   /// Date: the clearing day of the deposit that completed the resident money.
   case fundsCompleteSince = "funding.funds-complete-since"
   case remainderPledged = "funding.remainder-pledged"
+  case budgetReviewed = "funding.budget-reviewed"
   case finalAccountsVerified = "funding.final-accounts-verified"
   /// Money: verified total investment without lifts.
   case finalInvestment = "funding.final-investment"
   case subsidySettled = "funding.subsidy-settled"
+  /// Flag: every unit paid the first instalment of the maintenance fund, or none was due.
+  case firstInstalmentPaid = "funding.first-instalment-paid"
 
   // Approvals.
   case consultationHeld = "approvals.consultation-held"
   case consultationOpinionFormed = "approvals.consultation-opinion-formed"
+  /// Flag: the preliminary plan passed the review of the office above (Tiexi 6.3).
+  case preliminaryReviewPassed = "approvals.preliminary-review-passed"
   case planReviewPassed = "approvals.plan-review-passed"
+  /// Code: the plan version that the last review of a detailed plan was about.
+  case planReviewVersion = "approvals.plan-review-version"
   case simplifiedRoute = "approvals.simplified-route"
   case planningPermitExempt = "approvals.planning-permit-exempt"
   case planningPermitsIssued = "approvals.planning-permits-issued"
   case projectCodeAssigned = "approvals.project-code-assigned"
+  /// Flag: the project entered initiation; it is approved later.
+  case initiationOpened = "approvals.initiation-opened"
   case initiationApproved = "approvals.initiation-approved"
   case bandDocumentsApproved = "approvals.band-documents-approved"
   case drawingsUploaded = "approvals.drawings-uploaded"
   case permitMaterialsReady = "approvals.permit-materials-ready"
   case constructionPermitIssued = "approvals.construction-permit-issued"
   case siteSurveyAnswered = "approvals.site-survey-answered"
+  /// Count: departments that let the deadline pass and were reminded; stated once nobody else's answer is awaited.
+  case siteFeedbackOverdue = "approvals.site-feedback-overdue"
   case constructionUnitFixed = "intake.construction-unit-fixed"
   case constructionUnitRequested = "intake.construction-unit-requested"
   case taskForceFormed = "intake.task-force-formed"
@@ -127,6 +146,8 @@ public enum FactKey: String, WireEnum {
   case managementModeFixed = "supervision.management-mode-fixed"
   case jointMeetingSetUp = "supervision.joint-meeting-set-up"
   case evaluationRecorded = "supervision.evaluation-recorded"
+  /// Flag: the evaluation was fed back to the city's housing bureau.
+  case evaluationReported = "supervision.evaluation-reported"
 
   /// The service whose events state this fact.
   public var owner: ServiceName {

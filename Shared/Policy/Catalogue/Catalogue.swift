@@ -23,8 +23,9 @@ public struct Catalogue: Decodable, Hashable, Sendable {
     public let digit: Int
     public let zh: String
     public let en: String
-    public let purposeZh: String
-    public let purposeEn: String
+    /// None where the document gives no purpose.
+    public let purposeZh: String?
+    public let purposeEn: String?
   }
 
   /// How items are to be chosen.

@@ -11,6 +11,16 @@ public struct PackHeader: Decodable, Hashable, Sendable {
     case reference
     /// A draft for comment (征求意见稿): shown as such wherever its values appear.
     case draft
+
+    /// What is said beside the pack's name where the document is not simply in force.
+    public var mark: Bilingual? {
+      switch self {
+      case .inForce: nil
+      case .trial: Bilingual(zh: "试行", en: "on trial")
+      case .reference: Bilingual(zh: "供参考", en: "for reference")
+      case .draft: Bilingual(zh: "征求意见稿，未正式施行", en: "draft for comment, not in force")
+      }
+    }
   }
 
   /// The area in which the rules hold.
@@ -29,4 +39,6 @@ public struct PackHeader: Decodable, Hashable, Sendable {
   public let validity: Provision<Validity>
   /// The pack whose values may be shown as advice beside a silent one, never applied (domain §0.3).
   public let parent: Identifier<SlugKind>?
+  /// What whoever uses the pack should know about later law; it changes no rule (domain §18.3).
+  public let legalNote: Bilingual?
 }

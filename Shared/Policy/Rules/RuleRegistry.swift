@@ -3,7 +3,9 @@ import DomainModel
 /// The closed list of rules that a pack's gates may name.
 public enum RuleRegistry {
   public static let rules: [any Rule] = flags + [
-    planCarried, planConsulted, noOpenObjection, fundsInPlace, defectsClosed, planningExemptOrPermitted, planningVerifiedOrWaived, contractorsAppointed, notHalted,
+    planCarried, planConsulted, planSigned, noOpenObjection, fundsInPlace, remainderPledged, siteSurveyAnswered,
+    defectsClosed, planningExemptOrPermitted, planningVerifiedOrWaived, contractorsAppointed, notHalted,
+    reviewedPlanCurrent,
   ]
 
   private static let byID = Dictionary(rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -15,8 +17,9 @@ public enum RuleRegistry {
   public static let judgedByStep: Set<RuleID> = [
     "plan.deadline", "notice.open", "notice.minimum-reached", "notice.vote-closed", "notice.summary-attached",
     "notice.summary-visible", "documents.merge-allowed", "planning.exemption-stated", "filing.materials-complete",
-    "consultation.comments-sorted", "consultation.plan-optimised", "change.order-kept", "evaluation.voices-heard",
-    "handover.jointly-accepted", "subsidy.start-in-scope", "funds.purpose-allowed",
+    "consultation.comments-sorted", "consultation.plan-optimised", "handover.jointly-accepted",
+    "subsidy.start-in-scope", "funds.purpose-allowed", StartMonth.reached, "change.order-kept",
+    "evaluation.voices-heard",
   ]
 
   /// Every rule that a gate may name, for the loader of packs.
@@ -29,6 +32,7 @@ public enum RuleRegistry {
 
   private static let flags: [any Rule] = [
     FlagHolds(id: "survey.recorded", fact: .surveyRecorded),
+    FlagHolds(id: "survey.images-recorded", fact: .imagesRecorded),
     Judged(id: "survey.covers-residents", consults: [.householdsUnreached]) { rule, circumstances in
       guard let unreached = circumstances.facts[.householdsUnreached] else { return rule.unknown(.householdsUnreached) }
       return rule.finding(
@@ -41,7 +45,6 @@ public enum RuleRegistry {
     FlagHolds(id: "voting.willingness-carried", fact: .willingnessCarried),
     FlagHolds(id: "voting.vote-closed", fact: .planVoteClosed),
     FlagHolds(id: "voting.summary-attached", fact: .voteSummaryAttached),
-    FlagHolds(id: "voting.plan-signed", fact: .planSigned),
     FlagHolds(id: "notice.posted", fact: .planNoticePosted),
     FlagHolds(id: "notice.complete", fact: .planNoticeClosed, opensNextDay: true),
     FlagHolds(id: "notice.willingness-complete", fact: .willingnessNoticeClosed, opensNextDay: true),
@@ -57,6 +60,7 @@ public enum RuleRegistry {
     FlagHolds(id: "declaration.submitted", fact: .declarationSubmitted),
     FlagHolds(id: "declaration.package-complete", fact: .declarationPackageComplete),
     FlagHolds(id: "declaration.initial-review-passed", fact: .declarationReviewed),
+    FlagHolds(id: "declaration.filed", fact: .declarationFiled),
     FlagHolds(id: "declaration.reported", fact: .reportedToCity),
     FlagHolds(id: "fiscal.capacity-assessed", fact: .fiscalCapacityAssessed),
     FlagHolds(id: "review.competitive-passed", fact: .competitiveReviewPassed),
@@ -86,9 +90,9 @@ public enum RuleRegistry {
     FlagHolds(id: "construction-plan.made", fact: .constructionPlanMade),
     FlagHolds(id: "quality.supervision-registered", fact: .qualitySupervisionRegistered),
     FlagHolds(id: "management.joint-meeting-set-up", fact: .jointMeetingSetUp),
-    FlagHolds(id: "site-survey.answered", fact: .siteSurveyAnswered),
     FlagHolds(id: "consultation.held", fact: .consultationHeld),
     FlagHolds(id: "consultation.opinion-formed", fact: .consultationOpinionFormed),
+    FlagHolds(id: "review.preliminary-passed", fact: .preliminaryReviewPassed),
     FlagHolds(id: "review.plan-passed", fact: .planReviewPassed),
     FlagHolds(id: "simplified.applicable", fact: .simplifiedRoute),
     FlagHolds(id: "planning.exempt", fact: .planningPermitExempt),
@@ -110,8 +114,11 @@ public enum RuleRegistry {
     FlagHolds(id: "handover.completed", fact: .handedOver),
     FlagHolds(id: "management.mode-fixed", fact: .managementModeFixed),
     FlagHolds(id: "evaluation.recorded", fact: .evaluationRecorded),
+    FlagHolds(id: "evaluation.reported-back", fact: .evaluationReported),
+    FlagHolds(id: "initiation.opened", fact: .initiationOpened),
+    FlagHolds(id: "maintenance-fund.first-instalment", fact: .firstInstalmentPaid),
+    FlagHolds(id: "budget.reviewed", fact: .budgetReviewed),
     FlagHolds(id: "accounts.verified", fact: .finalAccountsVerified),
-    FlagHolds(id: "funds.remainder-pledged", fact: .remainderPledged),
   ]
 
   /// The plan vote carried, and it was about the plan version that is valid now: a vote counts for no other
@@ -133,6 +140,25 @@ public enum RuleRegistry {
       [carried.source, valid.source])
   }
 
+  /// The competent office passed the plan version that is valid now: a review counts for no other (Ziyang 4.4).
+  private static let reviewedPlanCurrent = Judged(
+    id: "review.current-plan-passed", consults: [.planReviewPassed, .planReviewVersion, .planVersion]
+  ) { rule, circumstances in
+    guard let passed = circumstances.facts[.planReviewPassed] else { return rule.unknown(.planReviewPassed) }
+    guard let reviewed = circumstances.facts[.planReviewVersion] else { return rule.unknown(.planReviewVersion) }
+    guard let valid = circumstances.facts[.planVersion] else { return rule.unknown(.planVersion) }
+    let holds =
+      passed.value == .flag(true) && reviewed.value == valid.value && passed.on <= circumstances.on
+      && !passed.isInQuestion
+    return rule.finding(
+      holds ? .satisfied : .violated,
+      [
+        NamedValue("passed", passed.value), NamedValue("reviewed-plan", reviewed.value),
+        NamedValue("valid-plan", valid.value), NamedValue("since", .date(passed.on)),
+      ],
+      [passed.source, valid.source])
+  }
+
   /// Residents were consulted on the plan version that is valid now; a later version was shown to nobody.
   private static let planConsulted = Judged(
     id: "consultation.plan-consulted", consults: [.consultationRoundsAnswered, .consultedPlan, .planVersion]
@@ -152,6 +178,25 @@ public enum RuleRegistry {
       holds ? .satisfied : .violated,
       [NamedValue("consulted-plan", consulted.value), NamedValue("valid-plan", valid.value)],
       [consulted.source, valid.source])
+  }
+
+  /// The plan is signed, and what was signed is the version that is valid now: a signature counts for no other
+  /// (Tiexi 6.4).
+  private static let planSigned = Judged(
+    id: "voting.plan-signed", consults: [.planSigned, .planSignedVersion, .planVersion]
+  ) { rule, circumstances in
+    guard let signed = circumstances.facts[.planSigned] else { return rule.unknown(.planSigned) }
+    guard let version = circumstances.facts[.planSignedVersion] else { return rule.unknown(.planSignedVersion) }
+    guard let valid = circumstances.facts[.planVersion] else { return rule.unknown(.planVersion) }
+    let holds =
+      signed.value == .flag(true) && version.value == valid.value && signed.on <= circumstances.on && !signed.isInQuestion
+    return rule.finding(
+      holds ? .satisfied : .violated,
+      [
+        NamedValue("signed", signed.value), NamedValue("signed-plan", version.value),
+        NamedValue("valid-plan", valid.value), NamedValue("since", .date(signed.on)),
+      ],
+      [signed.source, valid.source])
   }
 
   /// Every objection has a disposition that satisfies the gate (AMB-12).
@@ -188,6 +233,45 @@ public enum RuleRegistry {
         NamedValue("since", .date(cleared.on)),
       ],
       [planned.source, cleared.source])
+  }
+
+  /// What is not in yet is pledged (Wenzhou 3.6); with everything in there is no rest to pledge (domain §18.4).
+  private static let remainderPledged = Judged(
+    id: "funds.remainder-pledged", consults: [.remainderPledged, .fundsCompleteSince]
+  ) { rule, circumstances in
+    if let complete = circumstances.facts[.fundsCompleteSince], case .date(let since) = complete.value,
+      since <= circumstances.on, !complete.isInQuestion
+    {
+      return Finding(
+        rule.rule, .satisfied, force: rule.force, origin: .recommended,
+        cites: rule.citations + [.choice("complete-gate-needs-no-pledge")],
+        values: [NamedValue("complete-since", .date(since))], sources: [complete.source])
+    }
+    guard let pledged = circumstances.facts[.remainderPledged] else { return rule.unknown(.remainderPledged) }
+    let holds = pledged.value == .flag(true) && pledged.on <= circumstances.on && !pledged.isInQuestion
+    return rule.finding(
+      holds ? .satisfied : .violated,
+      [NamedValue("holds", pledged.value), NamedValue("since", .date(pledged.on))], [pledged.source])
+  }
+
+  /// Every department that was invited to the survey on the spot answered in writing (Wenzhou 3.3), or the overdue ones
+  /// were reminded and recorded: then the step is open, and the finding says for good who was silent (ours).
+  private static let siteSurveyAnswered = Judged(
+    id: "site-survey.answered", consults: [.siteSurveyAnswered, .siteFeedbackOverdue]
+  ) { rule, circumstances in
+    guard let answered = circumstances.facts[.siteSurveyAnswered] else { return rule.unknown(.siteSurveyAnswered) }
+    let holds = answered.value == .flag(true) && answered.on <= circumstances.on && !answered.isInQuestion
+    let values = [NamedValue("answered", answered.value), NamedValue("since", .date(answered.on))]
+    if !holds, let overdue = circumstances.facts[.siteFeedbackOverdue], case .count(let silent) = overdue.value,
+      silent > 0, overdue.on <= circumstances.on, !overdue.isInQuestion
+    {
+      return Finding(
+        rule.rule, .satisfied, force: rule.force, origin: .recommended,
+        cites: rule.citations + [.choice("site-survey-clock")],
+        values: values + [NamedValue("overdue", .count(silent)), NamedValue("recorded-on", .date(overdue.on))],
+        sources: [answered.source, overdue.source])
+    }
+    return rule.finding(holds ? .satisfied : .violated, values, [answered.source])
   }
 
   private static let defectsClosed = Judged(id: "acceptance.defects-closed", consults: [.defectsOpen]) {

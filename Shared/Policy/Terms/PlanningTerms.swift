@@ -16,4 +16,6 @@ public struct PlanningTerms: Hashable, Sendable, Decodable {
 public struct SiteSurveyTerms: Decodable, Hashable, Sendable {
   public let feedbackWorkingDays: Int
   public let departments: [Role]
+  /// Which utilities, by kind: `water`, `power`.
+  public let utilities: [Identifier<SlugKind>]?
 }

@@ -22,6 +22,9 @@ extension RuleTexts {
       "scheme.commissioned", "已委托编制方案", "The scheme is commissioned",
       cure: "先由街道委托设计单位编制方案。", "Have the subdistrict commission a designer."),
     RuleText(
+      "plan.item-conditions", "所选项目的前提条件均有证明", "What the chosen items need is shown",
+      cure: "请逐项补充证明材料，或从方案中去掉该项目。", "Attach what shows each condition, or leave the item out."),
+    RuleText(
       "plan.contents-complete", "方案内容齐全", "The plan holds all it must",
       cure: "请补充所列缺少的内容。", "Add the contents that are listed as missing."),
     RuleText(
@@ -39,6 +42,19 @@ extension RuleTexts {
     RuleText(
       "declaration.initial-review-passed", "街道初审通过", "The initial review passed",
       cure: "等待街道（乡镇）初审。", "Wait for the subdistrict’s initial review."),
+    RuleText(
+      "declaration.filed", "项目申报已在牵头部门备案", "The declaration is on file",
+      cure: "由街道上报，牵头部门登记备案。", "Have the subdistrict report it and the lead department put it on file."),
+    RuleText(
+      "application.matters-settled", "应落实的事项已落实", "What must be settled is settled",
+      cure: "请附资金筹集、改造内容等事项的落实说明。", "Add the statement that the matter is settled, such as fund-raising or contents."),
+    RuleText(
+      "filing.signed-by-all-members", "全体成员均已签字", "Every member has signed",
+      cure: "请补齐所列成员的签字后再提交。", "Have the members that are listed sign, then file again."),
+    RuleText(
+      "filing.stamp-valid", "盖章有效", "The stamp is valid",
+      cure: "有业主委员会的由其盖章；未成立的由社区居委会代章并注明。",
+      "An owners’ committee uses its own seal; without one the residents’ committee stamps in its place, marked as such."),
     RuleText(
       "declaration.reported", "已上报市改造办", "Reported to the city",
       cure: "由街道汇总上报。", "Have the subdistrict report it."),

@@ -4,6 +4,13 @@ extension RuleTexts {
   /// The community: eligibility, survey, its own body, roll, votes, notices, objections.
   static let residents: [RuleText] = [
     RuleText(
+      "survey.images-recorded", "影像资料已入库", "Images of the community are kept",
+      cure: "请在调查中补充影像资料。", "Add images to the survey."),
+    RuleText(
+      "voting.threshold-in-principle", "“原则上”的比例可由区政府（管委会）例外认可",
+      "The district may go past a threshold set in principle",
+      cure: "请由区政府（管委会）说明理由后认可。", "Have the district’s government or committee decide, with its reason."),
+    RuleText(
       "survey.recorded", "小区调查已登记", "The community was surveyed",
       cure: "由街道或社区登记小区调查。", "Have the subdistrict or residents’ committee record the survey."),
     RuleText(
@@ -78,7 +85,18 @@ extension RuleTexts {
       cure: "请上传表决汇总表并附到公示。", "Upload the vote summary and attach it to the notice."),
     RuleText(
       "voting.plan-signed", "方案已签字确认", "The plan is signed",
-      cure: "请组织居民代表或业主签字确认方案。", "Have the plan signed by those who must."),
+      cure: "请组织业主委员会或居民代表对现行方案（{valid-plan}）签字确认；签的是其他版本的不算。",
+      "Have the valid version ({valid-plan}) signed by those who must; a signature under another version does not count."),
+    RuleText(
+      "signature.capacity-allowed", "签字人具有规定的身份", "The signatories have a capacity that the rules name",
+      cure: "请由规定的业主委员会成员或居民代表签字。", "Have it signed by committee members or residents’ representatives, as the rules say."),
+    RuleText(
+      "signature.choice-recorded", "居民代表的产生方式已记录", "How each representative was chosen is recorded",
+      cure: "请逐一填写居民代表的产生方式。", "Say of each representative how they were chosen."),
+    RuleText(
+      "signature.reviewed-version", "签字的方案就是审核通过的版本", "The version signed is the one reviewed",
+      cure: "方案在审核后有深化的，请核对改动是否出自审核意见。",
+      "Where the plan was deepened after the review, check that the changes follow from it."),
     RuleText(
       "voting.quorum-area", "参与表决的面积达到要求", "Enough of the floor area takes part",
       cure: "继续征求未表决业主的意见，再结束本轮。", "Reach owners who have not answered, then close the round."),
@@ -148,6 +166,17 @@ extension RuleTexts {
     RuleText(
       "notice.willingness-complete", "意愿公示已期满", "The willingness notice is complete",
       cure: "公示期满并登记结束后再办。", "Close that notice when its days are over."),
+    RuleText(
+      "notice.period-printed", "公示起止日期已印明且足够长", "The notice prints its dates, and they are long enough",
+      cure: "请在公示书上印明末日，且不早于 {earliest-last-day}。",
+      "Print the last day on the notice, no earlier than {earliest-last-day}."),
+    RuleText(
+      "notice.hung-as-printed", "公示至所印末日", "The notice hung until the day it prints",
+      cure: "公示须挂至 {printed-last-day}。", "Leave it up until {printed-last-day}."),
+    RuleText(
+      "voting.civil-code-shares", "按民法典第二百七十八条计算的结果（仅供参考）",
+      "By article 278 of the Civil Code, for information",
+      cure: "本地规则与民法典口径不同，使用前请确认。", "The city’s rule counts otherwise than the Code; confirm before relying on it."),
     RuleText(
       "notice.no-open-objection", "异议均已处理", "Every objection is settled",
       cure: "请逐条协商、调解并登记处理结果。", "Settle each objection and record how."),

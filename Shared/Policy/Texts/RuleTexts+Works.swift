@@ -4,6 +4,9 @@ extension RuleTexts {
   /// Site, changes, acceptance, hand-over, what comes after.
   static let works: [RuleText] = [
     RuleText(
+      "evaluation.reported-back", "评价结果已反馈市住建局", "The evaluation was fed back to the housing bureau",
+      cure: "请将评价意见和建议反馈市住建局并登记。", "Feed the evaluation back to the housing bureau and record it."),
+    RuleText(
       "land.settled", "用地手续已办或无需办理", "Land needs no procedure, or has its approval",
       cure: "先申报是否涉及土地权属变化；涉及的，办理用地审批。", "Declare whether land ownership changes; if it does, get the approval."),
     RuleText(
@@ -54,6 +57,15 @@ extension RuleTexts {
     RuleText(
       "demolition.cleared", "违法建筑已拆除", "Illegal structures are cleared",
       cure: "请先拆除并登记。", "Clear them first and record it."),
+    RuleText(
+      "start.month-reached", "已到规定的开工月份", "The month for starting works has come",
+      cure: "试点小区和其他小区各有开工月份，请自 {from} 起办理开工。", "Pilots and the others have months of their own: start from {from} on."),
+    RuleText(
+      "start.month-kept", "在规定的开工月份内开工", "The works start within the month laid down",
+      cure: "已过规定的开工月份（至 {until}），请说明情况并加快进度。", "The month ended on {until}; explain, and make up for the time."),
+    RuleText(
+      "works.finish-before", "在规定日期前完成", "Finished before the day laid down",
+      cure: "应在 {before} 之前完成，请调整工期安排。", "It is to be finished before {before}; change the schedule."),
     RuleText(
       "site.platform-set-up", "现场沟通协调平台已设立", "The site platform is set up",
       cure: "请建设单位设立并登记。", "Have the construction unit set it up."),
@@ -126,6 +138,10 @@ extension RuleTexts {
     RuleText(
       "management.mode-fixed", "长效管理模式已确定", "The mode of management is fixed",
       cure: "请由业主确定管理模式并登记。", "Have the owners fix the mode and record it."),
+    RuleText(
+      "management.mode-as-pledged", "管理模式与承诺书一致", "The mode is the one that was pledged",
+      cure: "请改选承诺的模式；菜单式与酬金式为同一模式的，请明确确认。",
+      "Choose the mode that was pledged, or confirm that menu-based and commission-based are the same."),
     RuleText(
       "management.mode-offered", "所选管理模式在规定范围内", "The mode is one of those offered",
       cure: "请从规定的模式中选择。", "Choose one of those offered."),

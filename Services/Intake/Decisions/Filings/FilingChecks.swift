@@ -29,10 +29,21 @@ enum FilingChecks {
   static func papers(
     _ papers: [FiledPaper], of package: Identifier<SlugKind>, under edition: Edition
   ) throws -> PackageCompleteness {
-    let known = Set((edition.package(package)?.item.items ?? []).compactMap(\.form) + [other])
+    // Where the document lists no package, any of its forms may come along.
+    let forms = edition.package(package)?.item.items.compactMap(\.form) ?? edition.file.forms.value?.map(\.item.code)
+    let known = Set((forms ?? []) + [other])
     let faults = papers.enumerated().filter { !known.contains($0.element.form) }.map { "/papers/\($0.offset)/form" }
     guard faults.isEmpty else { throw Refusal(.paperUnknown, pointers: faults) }
     return PackageCompleteness.of(package, given: Set(papers.map(\.form)), under: edition)
+  }
+
+  /// What goes on from here is what was voted on and declared: a plan recorded since then is declared first (ours).
+  static func declaredPlan(_ project: ProjectCase) -> Finding? {
+    guard let declared = project.declaration?.plan, let valid = project.currentPlan else { return nil }
+    return Finding(
+      "declaration.plan-is-valid-version", declared == valid ? .satisfied : .violated, origin: .recommended,
+      cites: [planChange],
+      values: [NamedValue("declared", .code(declared.rawValue)), NamedValue("valid", .code(valid.rawValue))])
   }
 }
 

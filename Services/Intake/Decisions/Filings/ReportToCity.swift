@@ -15,16 +15,7 @@ enum ReportToCityDecision: Decision {
     try ruling.requireNotHalted()
     guard project.reportedOn == nil else { throw Refusal(.alreadyReported) }
     try ruling.requireNotBefore(project.declaration?.answeredOn ?? project.openedOn)
-    try ruling.passGate(adding: [declaredPlan(project)].compactMap { $0 })
+    try ruling.passGate(adding: [FilingChecks.declaredPlan(project)].compactMap { $0 })
     return Outcome([ReportedToCity(project: command.project, document: command.document)])
-  }
-
-  /// What is reported is what was voted on and declared: a plan recorded since then is declared first (ours).
-  private static func declaredPlan(_ project: ProjectCase) -> Finding? {
-    guard let declared = project.declaration?.plan, let valid = project.currentPlan else { return nil }
-    return Finding(
-      "declaration.plan-is-valid-version", declared == valid ? .satisfied : .violated, origin: .recommended,
-      cites: [FilingChecks.planChange],
-      values: [NamedValue("declared", .code(declared.rawValue)), NamedValue("valid", .code(valid.rawValue))])
   }
 }

@@ -9,12 +9,14 @@ enum SubmitDeclarationDecision: Decision {
   struct Sight {
     let project: ProjectCase
     let plan: PlanVersion?
+    let body: OwnersBody?
   }
 
   static func look(_ command: SubmitDeclaration, at view: any EntityView) throws -> Sight {
     let project = try ProjectCase.of(command.project, at: view)
     return Sight(
-      project: project, plan: try project.currentPlan.flatMap { try view.get(PlanVersion.self, $0.rawValue) })
+      project: project, plan: try project.currentPlan.flatMap { try view.get(PlanVersion.self, $0.rawValue) },
+      body: try view.get(OwnersBody.self, project.community.rawValue))
   }
 
   static func decide(
@@ -29,13 +31,16 @@ enum SubmitDeclarationDecision: Decision {
       throw Refusal(.filingAnswered)
     }
     try FilingChecks.applicant(command.applicant, among: \.selfGovernance.declarationBy, under: ruling)
-    let package = try FilingChecks.papers(command.papers.items, of: "declaration", under: ruling.law().edition)
-    try ruling.passGate(adding: package.findings + [declaredPlan(command, sight.plan)].compactMap { $0 })
+    let edition = try ruling.law().edition
+    let package = try FilingChecks.papers(command.papers.items, of: "declaration", under: edition)
+    let signatures = PaperSignatures(command.signatures, of: sight.body, under: edition)
+    try ruling.passGate(
+      adding: package.findings + signatures.findings + [declaredPlan(command, sight.plan)].compactMap { $0 })
     let missing = Listing<Identifier<SlugKind>, 30>(capped: package.missing)
     let event = DeclarationSubmitted(
       project: command.project, applicant: command.applicant, actsForBody: command.applicant == .residentsCommittee,
       plan: project.currentPlan, papers: command.papers, missing: missing,
-      replacesPassed: project.declaration?.isAccepted == true)
+      replacesPassed: project.declaration?.isAccepted == true, signing: signatures.signing)
     return Outcome([event], reply: FilingReceived(isComplete: missing.isEmpty, missing: missing))
   }
 

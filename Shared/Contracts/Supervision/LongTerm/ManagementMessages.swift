@@ -10,6 +10,8 @@ public enum ManagementMode: String, WireEnum {
   case communityManagement = "community-management"
   /// 酬金式物业服务
   case commissionBased = "commission-based"
+  /// 菜单式物业服务, as a pledge may print it; whether it is the commission-based mode a person confirms (AMB-31).
+  case menuBased = "menu-based"
   /// 准物业托底
   case interimService = "interim-service"
   /// 若干小区打包委托
@@ -33,18 +35,24 @@ public struct FixManagementMode: ProjectCommand {
   public let covenant: DocumentHash?
   /// The owners' decision, or the plan's chapter that fixed it.
   public let decision: DocumentHash?
+  /// What the residents' pledge prints, where it names a mode (Wenzhou Annex 5 item 3).
+  public let pledged: ManagementMode?
+  /// Whether the office confirms that a menu-based service pledged and the commission-based one chosen are the same.
+  public let confirmsSame: Bool?
 
   public var documents: [DocumentHash] { [covenant].compactMap { $0 } + [decision].compactMap { $0 } }
 
   public init(
     project: ProjectID, mode: ManagementMode, manager: OrganisationID? = nil, covenant: DocumentHash? = nil,
-    decision: DocumentHash? = nil
+    decision: DocumentHash? = nil, pledged: ManagementMode? = nil, confirmsSame: Bool? = nil
   ) {
     self.project = project
     self.mode = mode
     self.manager = manager
     self.covenant = covenant
     self.decision = decision
+    self.pledged = pledged
+    self.confirmsSame = confirmsSame
   }
 }
 
@@ -63,17 +71,20 @@ public struct ManagementModeFixed: ProjectEvent {
   public let covenant: DocumentHash?
   /// The owners' decision, or the plan's chapter that fixed it.
   public let decision: DocumentHash?
+  /// What the residents' pledge prints.
+  public let pledged: ManagementMode?
 
   public var facts: [FactStatement] { [FactStatement(.managementModeFixed, .flag(true))] }
 
   public init(
     project: ProjectID, mode: ManagementMode, manager: OrganisationID? = nil, covenant: DocumentHash? = nil,
-    decision: DocumentHash? = nil
+    decision: DocumentHash? = nil, pledged: ManagementMode? = nil
   ) {
     self.project = project
     self.mode = mode
     self.manager = manager
     self.covenant = covenant
     self.decision = decision
+    self.pledged = pledged
   }
 }
