@@ -1,5 +1,6 @@
 import Contracts
 import DomainModel
+import Foundation
 import Policy
 import Testing
 
