@@ -101,7 +101,7 @@ let package = Package(
       ["ClientKit", "Contracts", "DomainModel", "Messaging", "Policy", "Terminal", argumentParser])
     + [
       .target(
-        name: "Scenario", dependencies: ["ClientKit", "Contracts", "DomainModel", "Policy", argumentParser],
+        name: "Scenario", dependencies: ["ClientKit", "Contracts", "DomainModel", "Policy", "Terminal", argumentParser],
         path: "deploy/scenario", exclude: ["Main"], swiftSettings: strict),
       .executableTarget(
         name: "jiugai-demo", dependencies: ["Scenario"], path: "deploy/scenario/Main", swiftSettings: strict),
@@ -131,7 +131,7 @@ let package = Package(
       tests(
         "System",
         ["CZeroMQ", "ClientKit", "Contracts", "DomainModel", "FileStore", "Messaging", "Policy", "Scenario"],
-        exclude: ["Peer", "README.md"]),
+        exclude: ["FurtherPacks", "Peer", "README.md"]),
       tests("Tidy", []),
     ]
 )

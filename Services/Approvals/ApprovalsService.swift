@@ -24,6 +24,8 @@ public enum ApprovalsService {
     AnyDecision(SubmitPermitEvidenceDecision.self), AnyDecision(IssuePlanningPermitDecision.self),
     AnyDecision(IssueConstructionPermitDecision.self), AnyDecision(IssueWorksPermitDecision.self),
     AnyDecision(RecordExpertArgumentDecision.self), AnyDecision(ApproveDesignChangeDecision.self),
+    AnyDecision(DeclareLandDecision.self), AnyDecision(ApproveLandDecision.self), AnyDecision(DecideCaseDecision.self),
+    AnyDecision(ConfirmRevisionDecision.self),
   ]
 
   private static let folds: [Fold] =

@@ -15,7 +15,8 @@ public enum FundingService {
       AnyDecision(RequestDisbursementDecision.self), AnyDecision(CheckDisbursementDecision.self),
       AnyDecision(ApproveDisbursementDecision.self), AnyDecision(PayDisbursementDecision.self),
       AnyDecision(RejectDisbursementDecision.self), AnyDecision(RecordAuditDecision.self),
-      AnyDecision(VerifyFinalAccountsDecision.self), AnyDecision(SettleDecision.self),
+      AnyDecision(VerifyFinalAccountsDecision.self), AnyDecision(RecordFinalAccountsDecision.self),
+      AnyDecision(SettleDecision.self),
       AnyDecision(ApproveSettlementItemDecision.self), AnyDecision(DismissSettlementItemDecision.self),
       AnyDecision(PaySettlementItemDecision.self), AnyDecision(RecordEvaluationLinkDecision.self),
       AnyDecision(FixGovernmentSharesDecision.self), AnyDecision(ApplyForCityShareDecision.self),
@@ -30,8 +31,8 @@ public enum FundingService {
     // The ledger posts first: it looks at payments as they were before the event changes them.
     folds: LedgerFolds.folds + PlanCosts.folds + HeardRoll.folds + ProjectFunds.folds + Deposit.folds + UnitPaid.folds
       + ClearedDay.folds + ResidentMoney.folds + UnitShare.folds + Disbursement.folds + FinalAccounts.folds
-      + Settlement.folds + GovernmentMoney.folds + Transfer.folds + AuditedAccounts.folds + ReviewedMoney.folds
-      + SourceReceived.folds,
+      + RecordedAccounts.folds + Settlement.folds + GovernmentMoney.folds + Transfer.folds + AuditedAccounts.folds
+      + ReviewedMoney.folds + SourceReceived.folds,
     reactions: [OnPlanRecorded.reaction] + OnRoll.reactions,
     queries: [
       EstimateAndShares.estimate, EstimateAndShares.shares, AccountAndLedger.account, AccountAndLedger.ledger,

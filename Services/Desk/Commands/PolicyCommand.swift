@@ -87,6 +87,7 @@ struct PolicyCommand: AsyncParsableCommand {
           jiugai policy show yueqing               有哪些主题
           jiugai policy show yueqing rounds
           jiugai policy show yueqing/2024-1 gates --json
+          jiugai policy show yueqing --catalogue   改造内容，标出其他城市类别、编号或写法不同的
         """)
 
     @Argument(help: "策略包，如 yueqing 或 yueqing/2024-1。 The pack, with or without the edition.")
@@ -95,11 +96,22 @@ struct PolicyCommand: AsyncParsableCommand {
     @Argument(help: "主题，如 rounds、funding、gates。 The topic.")
     var topic: String?
 
+    @Flag(help: "改造内容清单，与其他已安装城市对照。 The catalogue, beside those of the other cities.")
+    var catalogue = false
+
     @OptionGroup var folders: PackFolders
     @OptionGroup var output: OutputOptions
 
     func perform() async throws {
       let places = try folders.folders()
+      if catalogue {
+        let edition = try PackSource(pack, in: places).edition
+        let newest = Dictionary(try folders.library().editions.map { ($0.identity.pack, $0) }, uniquingKeysWith: { $1 })
+        let others = newest.values.filter { $0.identity.pack != edition.identity.pack }
+          .sorted { $0.identity.pack.rawValue < $1.identity.pack.rawValue }
+        let hints = CatalogueHints(edition, others: others)
+        return output.show(hints.json) { CatalogueHintsText(output.language).text(hints) }
+      }
       let view = try PackView(source: PackSource(pack, in: places), defaults: places[0])
       guard let topic else {
         output.show(["pack": .string(view.file), "topics": .array(view.topics.map { .string($0) })]) {

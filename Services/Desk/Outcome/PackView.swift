@@ -38,7 +38,13 @@ struct PackView {
 
   func title(_ language: Language) -> String {
     let name = root["pack"]?.mapping?["name"]?.mapping?[language == .zh ? "zh" : "en"]?.string ?? ""
-    return "\(file.dropLast(5)) \(name)"
+    return "\(file.dropLast(5)) \(name)" + mark(language)
+  }
+
+  /// What standing the document has where it is not simply in force: a draft is shown as one wherever it speaks.
+  private func mark(_ language: Language) -> String {
+    let status = root["pack"]?.mapping?["status"]?.string.flatMap(PackHeader.Status.init(rawValue:))
+    return status?.mark.map { language == .zh ? "【\($0.zh)】" : " [\($0.en)]" } ?? ""
   }
 
   func lines(of topic: String) throws -> [Line] {

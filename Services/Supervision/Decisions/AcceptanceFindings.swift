@@ -8,12 +8,6 @@ enum AcceptanceFindings {
   static let parties: RuleID = "acceptance.parties-present"
   static let defects: RuleID = "acceptance.defects-closed"
 
-  /// Whether a part is taken. Where the owners have no body, their representatives stand in its place: 业主委员会（或业主代表）
-  /// (Tiexi 6.6).
-  static func isPresent(_ party: AcceptancePartyKind, among present: Set<AcceptancePartyKind>) -> Bool {
-    present.contains(party) || party == .ownersBody && present.contains(.residentRepresentatives)
-  }
-
   /// Only whom the city has organise the acceptance may take its steps; a construction unit is whoever it names as one.
   static func requireOrganiser(_ ruling: Ruling) throws {
     let terms = try ruling.law().edition.file.terms

@@ -17,7 +17,7 @@ enum RecordAcceptanceDecision: Decision {
     guard works.acceptancePassedOn == nil else { throw Refusal(.acceptanceAlreadyPassed) }
     try ruling.requireNotBefore([works.startedOn, works.acceptanceOn].compactMap { $0 }.max())
     let present = Set(command.parties.map(\.party))
-    let missing = try ruling.law().partiesNeeded.filter { !AcceptanceFindings.isPresent($0, among: present) }
+    let missing = try ruling.law().partiesMissing(among: present)
     try ruling.passGate(
       judging: [AcceptanceFindings.parties: { AcceptanceFindings.partiesPresent($0, missing: missing) }],
       adding: [AcceptanceFindings.nobodyObjects(command.parties.items)])

@@ -16,7 +16,10 @@ enum StartConstructionDecision: Decision {
     try ruling.requireNotBefore([works.tenderOn, works.contractorOn, works.supervisorOn].compactMap { $0 }.max())
     let month = StartMonth(try ruling.law().edition, facts: ruling.facts, isPilot: works.isPilot)
     try ruling.passGate(
-      judging: [StartMonth.reached: { month.reached(on: ruling.effectiveOn, under: $0) }],
+      judging: [
+        StartMonth.reached: { month.reached(on: ruling.effectiveOn, under: $0) },
+        "demolition.cleared": { SiteAdvice.demolished(works, ruling.facts, on: ruling.effectiveOn, under: $0) },
+      ],
       adding: [
         month.kept(on: ruling.effectiveOn), try SiteAdvice.finish(on: command.plannedFinish, ruling),
         try SiteAdvice.demolition(works, ruling), try SiteAdvice.platform(works, ruling),

@@ -113,6 +113,18 @@ extension RefusalCode {
   public static let siteDeadlineUnknown = RefusalCode(
     "site-deadline-unknown", .later, zh: "{year} 年的节假日安排尚未公布，无法计算反馈期限，请待日历补齐后再登记踏勘。",
     en: "The holidays of {year} are not published, so the deadline cannot be counted; try again once the calendar has them.")
+  // Land, single cases, revisions.
+  public static let landNotAsked = RefusalCode(
+    "land-not-asked", .afterCorrection, zh: "未申报涉及土地权属变化，无需办理用地手续；如有变化，请先申报。",
+    en: "No change of land ownership was declared, so no approval is needed; declare the change first if there is one.")
+  public static let landApprovedAlready = RefusalCode(
+    "land-approved-already", .never, zh: "用地审批已经办理。", en: "The land approval was given already.")
+  public static let caseNotForeseen = RefusalCode(
+    "case-not-foreseen", .never, zh: "本地规则没有一事一议的规定，请按法定程序办理。",
+    en: "The city's rules know no decision case by case; take the statutory way.")
+  public static let planNotRevised = RefusalCode(
+    "plan-not-revised", .afterCorrection, zh: "该方案版本与审查的版本相同，无需确认；请先登记修改后的版本。",
+    en: "That is the version which was reviewed; record the revised one first.")
 
   /// What approvals refuses for, beside what every service does.
   public static let approvals: [RefusalCode] = [
@@ -122,6 +134,7 @@ extension RefusalCode {
     .initiationNotOpen, .figureDatedAhead, .documentsEmpty, .documentApprovedAlready, .documentOutOfOrder,
     .packagingDiffers, .nothingToRecheck, .notTheirOffice, .permitIssuedAlready, .planningPermitNotNeeded,
     .permitDatesReversed, .expertsMissing, .baselineDatedAhead, .changeApprovedAlready, .changeOfOtherProject,
-    .surveyUnknown, .nobodyOverdue, .siteDeadlineUnknown, .planReviewedAlready, .reviewReasonsMissing,
+    .surveyUnknown, .nobodyOverdue, .siteDeadlineUnknown, .planReviewedAlready, .reviewReasonsMissing, .landNotAsked,
+    .landApprovedAlready, .caseNotForeseen, .planNotRevised,
   ]
 }

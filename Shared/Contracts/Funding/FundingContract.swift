@@ -12,7 +12,7 @@ public enum FundingContract: ServiceContract {
     RecordEvaluationLink.self, FixGovernmentShares.self, ApplyForCityShare.self, GiveSubsidyOpinion.self,
     CheckCityShare.self, ApproveCityShare.self, PayTransfer.self, RejectTransfer.self, RecordContribution.self,
     RecordOutsideCost.self, FlagHardship.self, RecordFirstInstalment.self, RecordAuditedAccounts.self,
-    ReviewBudget.self, ReviewFinalAccounts.self, PayReward.self,
+    ReviewBudget.self, ReviewFinalAccounts.self, PayReward.self, RecordFinalAccounts.self,
   ]
 
   public static let ownEvents: [any Event.Type] = [
@@ -23,7 +23,7 @@ public enum FundingContract: ServiceContract {
     SettlementItemPaid.self, EvaluationLinkRecorded.self, GovernmentSharesFixed.self, TransferRequested.self,
     TransferAdvanced.self, TransferRejected.self, ContributionRecorded.self, OutsideCostRecorded.self,
     HardshipFlagged.self, FirstInstalmentRecorded.self, AuditedAccountsRecorded.self, BudgetReviewed.self,
-    FinalAccountsReviewed.self, RewardPaid.self,
+    FinalAccountsReviewed.self, RewardPaid.self, FinalAccountsRecorded.self,
   ]
 
   public static let ownQueries: [any Query.Type] = [

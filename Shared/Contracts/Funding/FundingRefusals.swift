@@ -8,8 +8,8 @@ extension RefusalCode {
     .depositNumberUsed, .depositClearsLater, .amountMissing, .depositUnknown, .depositReversedBefore,
     .disbursementUnknown, .disbursementNotInState, .sameHands, .partsRepeated, .balanceTooLow, .bankNumberUsed,
     .accountsMissing, .accountsVerifiedBefore, .settledBefore, .notSettled, .settlementItemUnknown,
-    .settlementItemNotOpen, .settlementItemNotPayable, .periodReversed, .amountRequired,
-    .transferUnknown, .transferNotInState, .transfersNotForeseen, .transferNeeded, .splitSilent, .sharesBelowAsked,
+    .settlementItemNotOpen, .settlementItemNotPayable, .periodReversed, .amountRequired, .transferUnknown,
+    .transferNotInState, .transfersNotForeseen, .transferNeeded, .splitSilent, .sharesBelowAsked,
     .governmentSharesMissing, .levelNotUpper, .outsideCostUnknown, .outsideCostsFull, .hardshipKnown,
     .instalmentContradicts, .formulaStated, .formulaGoverns, .budgetPartsDiffer, .formulaApplies, .rewardNotDecided,
     .rewardExceeded,
@@ -30,6 +30,9 @@ extension RefusalCode {
   public static let formulaGoverns = RefusalCode(
     "formula-governs", .never, zh: "该地文件规定了居民分担的算法，自筹金额以测算为准，不另行登记。",
     en: "The rules of this city say how the residents' part is computed; the estimate governs, not a pledge.")
+  public static let formulaStated = RefusalCode(
+    "formula-stated", .afterCorrection, zh: "该地文件规定了分担比例和补助上限，请按核定决算办理（verify-final-accounts）。",
+    en: "The rules of this city have a formula; verify the final accounts instead (verify-final-accounts).")
   public static let estimateMissing = RefusalCode(
     "estimate-missing", .afterCorrection, zh: "尚未测算居民自筹和补助金额，请先测算。",
     en: "What residents and treasury bear has not been computed yet; compute the estimate first.")

@@ -11,7 +11,9 @@ public enum IntakeContract: ServiceContract {
     RecordRankingFacts.self, SubmitDeclaration.self, ReviewDeclaration.self, FileDeclaration.self, ReportToCity.self,
     AssessFiscalCapacity.self, RecordCompetitiveReview.self, RecordCityConsent.self, AdoptAnnualPlan.self,
     ReportAnnualPlan.self, FixConstructionUnit.self, RecordInSystem.self, RecordSystemAnswer.self,
-    PushAnnualPlan.self, RecordPushAnswer.self, WriteOffProject.self,
+    PushAnnualPlan.self, RecordPushAnswer.self, WriteOffProject.self, AssessArea.self, CompileSpecialPlan.self,
+    AdvanceSpecialPlan.self, AssignBatches.self, ApplyCentralBudget.self, RequestConstructionUnit.self,
+    FormTaskForce.self,
   ]
 
   public static let ownEvents: [any Event.Type] = [
@@ -21,7 +23,9 @@ public enum IntakeContract: ServiceContract {
     PlanPapersRecorded.self, ApplicationSubmitted.self, ApplicationReviewed.self, RankingFactsRecorded.self,
     DeclarationSubmitted.self, DeclarationReviewed.self, DeclarationFiled.self, ReportedToCity.self, FiscalCapacityAssessed.self,
     FiscalCapacityConfirmed.self, CompetitiveReviewRecorded.self, CityConsented.self, AnnualPlanAdopted.self,
-    AnnualPlanListed.self, AnnualPlanReported.self, ConstructionUnitFixed.self, SystemEntryPrepared.self,
+    AnnualPlanListed.self, AnnualPlanReported.self, ConstructionUnitFixed.self, AreaAssessed.self, SpecialPlanCompiled.self,
+    SpecialPlanAdvanced.self, SpecialPlanTold.self, BatchAssigned.self, CentralBudgetApplied.self,
+    CentralBudgetSought.self, ConstructionUnitRequested.self, TaskForceFormed.self, SystemEntryPrepared.self,
     SystemEntryAnswered.self, AnnualPlanPushPrepared.self, AnnualPlanPushAnswered.self, AnnualPlanPushed.self,
     ListingReported.self, ProjectWrittenOff.self,
   ]

@@ -6,7 +6,8 @@ extension RefusalCode {
     .reviewNotDue, .conditionUnknown, .editionNotInForce, .editionOfOtherPlace, .editionUnchanged, .projectActive,
     .projectNotHalted, .bodyEmpty, .catalogueMismatch, .noCostBase, .applicantNotSender, .applicantNotAllowed,
     .paperUnknown, .filingMissing, .filingAnswered, .reasonsMissing, .reviewBare, .planYearOther, .projectListed,
-    .planEmpty, .planNotAdopted, .alreadyReported, .projectOfOtherPlace, .projectRepeated,
+    .planEmpty, .planNotAdopted, .alreadyReported, .projectOfOtherPlace, .projectRepeated, .specialPlanUnknown,
+    .specialPlanOutOfOrder, .reviewersMissing, .yearsReversed,
     .applicationNotAgreed, .systemNotNamed, .outboundUnknown, .outboundAnswered, .acknowledgementMissing,
     .projectWrittenOff,
     .declarationFiledBefore,
@@ -117,4 +118,16 @@ extension RefusalCode {
   public static let acknowledgementMissing = RefusalCode(
     "acknowledgement-missing", .afterCorrection, zh: "系统已受理的，请填写其回执编号。",
     en: "Where the system accepted, its acknowledgement number is needed.")
+  public static let specialPlanUnknown = RefusalCode(
+    "special-plan-unknown", .afterCorrection, zh: "没有这份专项改造规划，请先编制。",
+    en: "There is no such special plan; compile it first.")
+  public static let specialPlanOutOfOrder = RefusalCode(
+    "special-plan-out-of-order", .afterCorrection, zh: "专项改造规划应依次编制、审查、公示、上报，现在的下一步是 {next}。",
+    en: "A special plan is compiled, reviewed, published and submitted in that order; {next} comes next.")
+  public static let reviewersMissing = RefusalCode(
+    "reviewers-missing", .afterCorrection, zh: "部门审查应写明参加审查的部门，其他步骤不填。",
+    en: "A review names the departments that took part; the other stages name none.")
+  public static let yearsReversed = RefusalCode(
+    "years-reversed", .afterCorrection, zh: "规划的终止年份早于起始年份，请核对。",
+    en: "The plan's last year lies before its first; check them.")
 }

@@ -4,7 +4,7 @@ import DomainModel
 /// 5.3).
 public struct CommissionScheme: ProjectCommand {
   public static var name: WireName { "intake.commission-scheme" }
-  public static var senders: Set<Role> { [.subdistrict, .renovationOffice] }
+  public static var senders: Set<Role> { [.subdistrict, .renovationOffice, .constructionUnit, .taskForce] }
   public static var example: CommissionScheme {
     CommissionScheme(
       project: "330382-2024-0007", designer: "zhejiang-design", name: "浙江某某建筑设计院", document: DocumentHash.sample)
@@ -109,7 +109,7 @@ public struct PlanPapers: Codable, Hashable, Sendable {
 /// Record a version of the renovation plan; it takes the place of the one before.
 public struct RecordPlan: ProjectCommand {
   public static var name: WireName { "intake.record-plan" }
-  public static var senders: Set<Role> { [.subdistrict, .designer] }
+  public static var senders: Set<Role> { [.subdistrict, .designer, .constructionUnit, .taskForce] }
   public static var example: RecordPlan {
     RecordPlan(
       project: "330382-2024-0007", document: DocumentHash.sample,

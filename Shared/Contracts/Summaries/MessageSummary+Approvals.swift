@@ -49,5 +49,8 @@ extension MessageSummary {
     "overdue-opinions": .init("逾期未提意见的单位", "Who is overdue with an opinion"),
     "documents": .init("按投资档次所需的审批文件", "The documents that the investment asks for"),
     "permits": .init("许可和尚缺的材料", "Permits, and what they still lack"),
+    "record-overdue-feedback": .init("登记逾期未反馈的部门和催办", "Records who let the deadline pass, and the reminder"),
+    "site-feedback-overdue": .init("踏勘反馈已逾期", "Comments on the site survey are overdue"),
+    "plan-reviews": .init("方案的各次审查", "The reviews of the plan"),
   ]
 }

@@ -108,4 +108,13 @@ extension RefusalCode {
   public static let evaluationMissing = RefusalCode(
     "evaluation-missing", .afterCorrection, zh: "尚未登记绩效评价，请先评价再反馈。",
     en: "The project has not been evaluated yet; evaluate it before feeding back.")
+  public static let boardNotShown = RefusalCode(
+    "board-not-shown", .afterCorrection, zh: "请附公示牌照片，证明投诉热线已在现场公布。",
+    en: "Add a photograph of the board that shows the number on the site.")
+  public static let resultNotAccepted = RefusalCode(
+    "result-not-accepted", .later, zh: "竣工验收尚未通过，验收后再作评价。",
+    en: "The works have not been accepted; their result is judged afterwards.")
+  public static let provisionalPriceMissing = RefusalCode(
+    "provisional-price-missing", .afterCorrection, zh: "以暂定预算价下浮方式发包的，应填写暂定预算价、下浮比例和理由；其他方式不填。",
+    en: "A tender on a provisional price names the price, its discount and why; other forms name none.")
 }

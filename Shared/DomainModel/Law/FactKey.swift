@@ -5,6 +5,8 @@
 public enum FactKey: String, WireEnum {
   // Community and project (intake).
   case surveyRecorded = "intake.survey-recorded"
+  /// Count: households that the survey of needs did not reach; stated only where the survey counted.
+  case householdsUnreached = "intake.households-unreached"
   /// Code: PRIORITY, EXCEPTION_CANDIDATE, REVIEW, NOT_ELIGIBLE, EXCLUDED (domain §1).
   case eligibility = "intake.eligibility"
   /// Flag: the community may go on (priority, accepted exception, or a recorded human decision).
@@ -29,6 +31,12 @@ public enum FactKey: String, WireEnum {
   /// Flag: the lead department has the declaration on file (备案, Wenzhou 3.5).
   case declarationFiled = "intake.declaration-filed"
   case reportedToCity = "intake.reported-to-city"
+  /// Flag: assessed with its surroundings, and found needed and feasible.
+  case areaAssessed = "intake.area-assessed"
+  /// Flag: the special plan in which it stands is with the province.
+  case specialPlanSubmitted = "intake.special-plan-submitted"
+  /// Code: `implement`, `plan` or `reserve`, the batch of the pool.
+  case poolBatch = "intake.pool-batch"
   case fiscalCapacityAssessed = "intake.fiscal-capacity-assessed"
   case competitiveReviewPassed = "intake.competitive-review-passed"
   case cityConsented = "intake.city-consented"
@@ -107,6 +115,10 @@ public enum FactKey: String, WireEnum {
   /// Count: departments that let the deadline pass and were reminded; stated once nobody else's answer is awaited.
   case siteFeedbackOverdue = "approvals.site-feedback-overdue"
   case constructionUnitFixed = "intake.construction-unit-fixed"
+  case constructionUnitRequested = "intake.construction-unit-requested"
+  case taskForceFormed = "intake.task-force-formed"
+  /// Flag: land ownership does not change, or its approval was given.
+  case landSettled = "approvals.land-settled"
 
   // Works (supervision).
   case tenderRecorded = "supervision.tender-recorded"
@@ -114,6 +126,9 @@ public enum FactKey: String, WireEnum {
   case supervisorAppointed = "supervision.supervisor-appointed"
   /// Money: the contract sum, the bound of what may be paid.
   case contractSum = "supervision.contract-sum"
+  case hotlinePosted = "supervision.hotline-posted"
+  case constructionPlanMade = "supervision.construction-plan-made"
+  case qualitySupervisionRegistered = "supervision.quality-supervision-registered"
   case demolitionCleared = "supervision.demolition-cleared"
   case constructionStarted = "supervision.construction-started"
   /// Share: progress as declared, hundredths of the works.
@@ -127,6 +142,7 @@ public enum FactKey: String, WireEnum {
   case archived = "supervision.archived"
   case handedOver = "supervision.handed-over"
   case managementModeFixed = "supervision.management-mode-fixed"
+  case jointMeetingSetUp = "supervision.joint-meeting-set-up"
   case evaluationRecorded = "supervision.evaluation-recorded"
   /// Flag: the evaluation was fed back to the city's housing bureau.
   case evaluationReported = "supervision.evaluation-reported"

@@ -18,7 +18,8 @@ public enum RuleRegistry {
     "plan.deadline", "notice.open", "notice.minimum-reached", "notice.vote-closed", "notice.summary-attached",
     "notice.summary-visible", "documents.merge-allowed", "planning.exemption-stated", "filing.materials-complete",
     "consultation.comments-sorted", "consultation.plan-optimised", "handover.jointly-accepted",
-    "subsidy.start-in-scope", "funds.purpose-allowed", StartMonth.reached,
+    "subsidy.start-in-scope", "funds.purpose-allowed", StartMonth.reached, "change.order-kept",
+    "evaluation.voices-heard",
   ]
 
   /// Every rule that a gate may name, for the loader of packs.
@@ -31,6 +32,12 @@ public enum RuleRegistry {
 
   private static let flags: [any Rule] = [
     FlagHolds(id: "survey.recorded", fact: .surveyRecorded),
+    Judged(id: "survey.covers-residents", consults: [.householdsUnreached]) { rule, circumstances in
+      guard let unreached = circumstances.facts[.householdsUnreached] else { return rule.unknown(.householdsUnreached) }
+      return rule.finding(
+        unreached.value == .count(0) && unreached.on <= circumstances.on ? .satisfied : .violated,
+        [NamedValue("unreached", unreached.value), NamedValue("since", .date(unreached.on))], [unreached.source])
+    },
     FlagHolds(id: "eligibility.not-excluded", fact: .eligible),
     FlagHolds(id: "self-governance.formed", fact: .selfGovernanceFormed),
     FlagHolds(id: "voting.roll-sealed", fact: .rollSealed),
@@ -66,7 +73,22 @@ public enum RuleRegistry {
     FlagHolds(id: "system.application-recorded", fact: .recordedInSystem),
     FlagHolds(id: "plan.reported-upwards", fact: .annualPlanReported),
     FlagHolds(id: "plan.pushed", fact: .annualPlanPushed),
+    FlagHolds(id: "area.assessed", fact: .areaAssessed),
+    FlagHolds(id: "special-plan.submitted", fact: .specialPlanSubmitted),
+    Judged(id: "plan.batch-implement", consults: [.poolBatch]) { rule, circumstances in
+      guard let batch = circumstances.facts[.poolBatch] else { return rule.unknown(.poolBatch) }
+      return rule.finding(
+        batch.value == .code("implement") && batch.on <= circumstances.on && !batch.isInQuestion ? .satisfied : .violated,
+        [NamedValue("batch", batch.value), NamedValue("since", .date(batch.on))], [batch.source])
+    },
+    FlagHolds(id: "construction-unit.requested", fact: .constructionUnitRequested),
     FlagHolds(id: "construction-unit.fixed", fact: .constructionUnitFixed),
+    FlagHolds(id: "task-force.formed", fact: .taskForceFormed),
+    FlagHolds(id: "land.settled", fact: .landSettled),
+    FlagHolds(id: "hotline.posted", fact: .hotlinePosted),
+    FlagHolds(id: "construction-plan.made", fact: .constructionPlanMade),
+    FlagHolds(id: "quality.supervision-registered", fact: .qualitySupervisionRegistered),
+    FlagHolds(id: "management.joint-meeting-set-up", fact: .jointMeetingSetUp),
     FlagHolds(id: "consultation.held", fact: .consultationHeld),
     FlagHolds(id: "consultation.opinion-formed", fact: .consultationOpinionFormed),
     FlagHolds(id: "review.preliminary-passed", fact: .preliminaryReviewPassed),

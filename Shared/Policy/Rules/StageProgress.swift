@@ -36,7 +36,7 @@ public enum StageProgress {
     "S05": Mark([.applicationSubmitted], by: "intake.submit-application"),
     "S06": Mark([.applicationAgreed], by: "intake.review-application"),
     "S07": Mark([.recordedInSystem], by: "intake.record-in-system"),
-    "S08": Mark([], by: nil),
+    "S08": Mark([.areaAssessed, .specialPlanSubmitted], by: "intake.compile-special-plan"),
     "S09": Mark([.schemeCommissioned], by: "intake.commission-scheme"),
     "S10": Mark([.siteSurveyAnswered], by: "approvals.give-site-feedback"),
     "S11": Mark([.preliminaryReviewPassed], by: "approvals.record-plan-review", case: "preliminary"),

@@ -11,6 +11,9 @@ extension RuleTexts {
       "survey.recorded", "小区调查已登记", "The community was surveyed",
       cure: "由街道或社区登记小区调查。", "Have the subdistrict or residents’ committee record the survey."),
     RuleText(
+      "survey.covers-residents", "需求调查覆盖小区所有居民", "The survey of needs reached everybody",
+      cure: "还有 {unreached} 户没有调查到，请补充入户后重新登记。", "{unreached} households were not reached: visit them and record the survey anew."),
+    RuleText(
       "survey.areas-agree", "各幢规划许可面积与产权登记面积一致", "Permit and registered floor area agree",
       cure: "两个面积不同：请说明采用哪一个，并附依据。", "The two areas differ: say which counts and attach what it rests on."),
     RuleText(

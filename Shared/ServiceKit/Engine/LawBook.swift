@@ -12,5 +12,6 @@ public protocol LawBook: Sendable {
 }
 
 extension LawBook {
+  /// Nothing to look at: for books that hold what they were given.
   public func refresh() throws {}
 }

@@ -53,6 +53,8 @@ enum RecordPlanDecision: Decision {
   /// All lines that do not agree with the catalogue are told, each field by its pointer.
   private static func check(_ lines: Listing<CostLine, 200>, against edition: Edition) throws {
     let excluded = Set(edition.stated(\.funding.excludedItems).value ?? [])
+    // A document without a catalogue leaves the items to the locality; what it excludes it still excludes.
+    guard !edition.file.catalogue.isSilent else { return try checkOwnItems(lines, excluded) }
     var faults: [String] = []
     for (place, line) in lines.enumerated() {
       let code = try? CatalogueCode(line.code.value)
@@ -79,6 +81,17 @@ enum RecordPlanDecision: Decision {
       "plan.item-conditions", missing.isEmpty ? .satisfied : .violated, cites: catalogue.citations,
       values: needed.map { NamedValue("item", .code($0.key.rawValue)) }
         + missing.map { NamedValue("missing", .code($0.rawValue)) })
+  }
+
+  /// Items of a locality without a catalogue: each once, and none left out of the total that nobody excludes.
+  private static func checkOwnItems(_ lines: Listing<CostLine, 200>, _ excluded: Set<CatalogueKey>) throws {
+    var seen: Set<CatalogueKey> = []
+    var faults: [String] = []
+    for (place, line) in lines.enumerated() {
+      if !seen.insert(line.key).inserted { faults.append("/lines/\(place)/key") }
+      if excluded.contains(line.key) != line.isExcluded { faults.append("/lines/\(place)/isExcluded") }
+    }
+    guard faults.isEmpty else { throw Refusal(.catalogueMismatch, pointers: faults) }
   }
 
   /// What the document wants a plan to hold (plan 3.2); shown, since it sets no gate on it.
