@@ -24,14 +24,14 @@ public enum FundingService {
       AnyDecision(ApproveCityShareDecision.self), AnyDecision(PayTransferDecision.self),
       AnyDecision(RejectTransferDecision.self), AnyDecision(RecordContributionDecision.self),
       AnyDecision(RecordOutsideCostDecision.self), AnyDecision(FlagHardshipDecision.self),
-      AnyDecision(RecordFirstInstalmentDecision.self), AnyDecision(RecordAuditedAccountsDecision.self),
+      AnyDecision(RecordFirstInstalmentDecision.self),
       AnyDecision(ReviewBudgetDecision.self), AnyDecision(ReviewFinalAccountsDecision.self),
       AnyDecision(PayRewardDecision.self),
     ],
     // The ledger posts first: it looks at payments as they were before the event changes them.
     folds: LedgerFolds.folds + PlanCosts.folds + HeardRoll.folds + ProjectFunds.folds + Deposit.folds + UnitPaid.folds
       + ClearedDay.folds + ResidentMoney.folds + UnitShare.folds + Disbursement.folds + FinalAccounts.folds
-      + RecordedAccounts.folds + Settlement.folds + GovernmentMoney.folds + Transfer.folds + AuditedAccounts.folds
+      + RecordedAccounts.folds + Settlement.folds + GovernmentMoney.folds + Transfer.folds
       + ReviewedMoney.folds + SourceReceived.folds,
     reactions: [OnPlanRecorded.reaction] + OnRoll.reactions,
     queries: [

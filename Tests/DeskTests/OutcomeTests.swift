@@ -59,6 +59,19 @@ struct OutcomeTests {
     #expect(text.contains("AMB-11"))
   }
 
+  @Test("shows a draft as a draft beside every article, in both languages, and nothing of the kind for rules in force")
+  func draft() throws {
+    let library = try PackLibrary(folder: OutcomeTests.packs, knownRules: nil)
+    let tiexi = try #require(library.edition("tiexi", "2020-draft")).identity
+    let citation = Citation(instrument: "plan", article: "6.4")
+    #expect(OutcomeTests.articles.text(of: citation, in: tiexi, .zh).hasSuffix("6.4【征求意见稿，未正式施行】"))
+    #expect(OutcomeTests.articles.text(of: citation, in: tiexi, .en).hasSuffix("6.4 [draft for comment, not in force]"))
+    let inForce = OutcomeTests.articles.text(of: Citation(instrument: "plan", article: "3.3"), in: try OutcomeTests.edition(), .zh)
+    #expect(inForce.hasSuffix("》3.3"))
+    #expect(try PackView(folder: OutcomeTests.packs, name: "tiexi").title(.zh).contains("【征求意见稿"))
+    #expect(try !PackView(folder: OutcomeTests.packs, name: "yueqing").title(.zh).contains("【"))
+  }
+
   @Test("lays an answer out in the order of its declaration, lists as tables")
   func answers() throws {
     let value = try JSONValue(data: Data(#"{"b":[{"on":"2024-03-01","amount":"5.00"},{"on":"2024-03-02","amount":"15.00"}],"a":true}"#.utf8))

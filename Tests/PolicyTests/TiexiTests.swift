@@ -22,7 +22,7 @@ struct TiexiTests {
     #expect(header.parent == nil)
     #expect(header.validity.isSilent)
     #expect(header.territory.value?.division == "220302")
-    #expect(edition.file.instruments["plan"]?.title.contains("征求意见稿") == true)
+    #expect(edition.file.instruments["plan"]?.title?.contains("征求意见稿") == true)
     #expect(edition.text("draft")?.item.zh.contains("征求意见稿") == true)
   }
 

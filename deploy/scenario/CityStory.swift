@@ -34,6 +34,7 @@ public struct City: Sendable {
     City(YueqingStory.self),
     City(SichuanStory.self),
     City(TiexiStory.self),
+    City(ZiyangStory.self),
   ]
 
   public static func named(_ name: String) -> City? { all.first { $0.id.rawValue == name } }

@@ -39,8 +39,10 @@ struct CommunityStanding {
 
   static func surveyed(_ survey: Survey, on day: BusinessDate) -> [FactStatement] {
     let unreached = survey.population.householdsReached.map { max(0, survey.households - $0.value) }
-    return [FactStatement(.surveyRecorded, .flag(true), on: day)]
-      + (unreached.map { [FactStatement(.householdsUnreached, .count(Int64($0)), on: day)] } ?? [])
+    return [
+      FactStatement(.surveyRecorded, .flag(true), on: day),
+      FactStatement(.imagesRecorded, .flag(!survey.images.isEmpty), on: day),
+    ] + (unreached.map { [FactStatement(.householdsUnreached, .count(Int64($0)), on: day)] } ?? [])
   }
 
   static func judged(_ standing: EligibilityStanding, _ isEligible: Bool, on day: BusinessDate) -> [FactStatement] {

@@ -11,7 +11,7 @@ public enum FundingContract: ServiceContract {
     Settle.self, ApproveSettlementItem.self, DismissSettlementItem.self, PaySettlementItem.self,
     RecordEvaluationLink.self, FixGovernmentShares.self, ApplyForCityShare.self, GiveSubsidyOpinion.self,
     CheckCityShare.self, ApproveCityShare.self, PayTransfer.self, RejectTransfer.self, RecordContribution.self,
-    RecordOutsideCost.self, FlagHardship.self, RecordFirstInstalment.self, RecordAuditedAccounts.self,
+    RecordOutsideCost.self, FlagHardship.self, RecordFirstInstalment.self,
     ReviewBudget.self, ReviewFinalAccounts.self, PayReward.self, RecordFinalAccounts.self,
   ]
 
@@ -22,7 +22,7 @@ public enum FundingContract: ServiceContract {
     FinalAccountsVerified.self, SettlementComputed.self, SettlementItemsListed.self, SettlementItemsDecided.self,
     SettlementItemPaid.self, EvaluationLinkRecorded.self, GovernmentSharesFixed.self, TransferRequested.self,
     TransferAdvanced.self, TransferRejected.self, ContributionRecorded.self, OutsideCostRecorded.self,
-    HardshipFlagged.self, FirstInstalmentRecorded.self, AuditedAccountsRecorded.self, BudgetReviewed.self,
+    HardshipFlagged.self, FirstInstalmentRecorded.self, BudgetReviewed.self,
     FinalAccountsReviewed.self, RewardPaid.self, FinalAccountsRecorded.self,
   ]
 

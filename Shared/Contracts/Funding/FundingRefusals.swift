@@ -148,9 +148,6 @@ extension RefusalCode {
   public static let instalmentContradicts = RefusalCode(
     "instalment-contradicts", .afterCorrection, zh: "应交户数、已交户数和金额前后不一致，请核对。",
     en: "The units due, the units paid and the amount contradict each other; check them.")
-  public static let formulaStated = RefusalCode(
-    "formula-stated", .afterCorrection, zh: "该地规则规定了分担比例和补助上限，请按核定决算办理（funding.verify-final-accounts）。",
-    en: "The rules of this city name shares and a cap; verify the final accounts with their figures instead.")
   public static let budgetPartsDiffer = RefusalCode(
     "budget-parts-differ", .afterCorrection, zh: "各资金来源合计 {parts} 元，与审定预算 {amount} 元不符，或同一来源填写了两次，请核对。",
     en: "The sources add up to {parts} yuan and the budget is {amount}, or a source is named twice; check them.")

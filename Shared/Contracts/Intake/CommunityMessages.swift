@@ -16,7 +16,7 @@ public enum GeographyClass: String, WireEnum {
 /// Enter a community (小区) so that it can be surveyed. A single residential block is one too (plan 2.1).
 public struct RegisterCommunity: Command {
   public static var name: WireName { "intake.register-community" }
-  public static var senders: Set<Role> { [.subdistrict, .residentsCommittee, .renovationOffice] }
+  public static var senders: Set<Role> { [.subdistrict, .residentsCommittee, .renovationOffice, .districtGovernment] }
   public static var example: RegisterCommunity {
     RegisterCommunity(
       division: "330382", name: "丹霞小区", address: "乐成街道丹霞路100号", subdistrict: "乐成街道", residentsCommittee: "丹霞社区",

@@ -109,7 +109,7 @@ public struct PlanPapers: Codable, Hashable, Sendable {
 /// Record a version of the renovation plan; it takes the place of the one before.
 public struct RecordPlan: ProjectCommand {
   public static var name: WireName { "intake.record-plan" }
-  public static var senders: Set<Role> { [.subdistrict, .designer, .constructionUnit, .taskForce] }
+  public static var senders: Set<Role> { [.subdistrict, .designer, .districtGovernment, .constructionUnit, .taskForce] }
   public static var example: RecordPlan {
     RecordPlan(
       project: "330382-2024-0007", document: DocumentHash.sample,

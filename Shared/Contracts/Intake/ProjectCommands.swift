@@ -3,7 +3,7 @@ import DomainModel
 /// Open a project for a community: from here on one edition of the rules judges it.
 public struct OpenProject: CommunityCommand {
   public static var name: WireName { "intake.open-project" }
-  public static var senders: Set<Role> { [.subdistrict, .renovationOffice, .housing] }
+  public static var senders: Set<Role> { [.subdistrict, .renovationOffice, .districtGovernment, .housing] }
   public static var example: OpenProject {
     OpenProject(
       community: "330382-C00017", title: "丹霞小区改造",

@@ -51,6 +51,6 @@ extension MessageSummary {
     "permits": .init("许可和尚缺的材料", "Permits, and what they still lack"),
     "record-overdue-feedback": .init("登记逾期未反馈的部门和催办", "Records who let the deadline pass, and the reminder"),
     "site-feedback-overdue": .init("踏勘反馈已逾期", "Comments on the site survey are overdue"),
-    "plan-reviews": .init("方案的各次审查", "The reviews of the plan"),
+    "plan-reviews": .init("方案历次审核及意见", "The reviews of a plan with their reasons"),
   ]
 }

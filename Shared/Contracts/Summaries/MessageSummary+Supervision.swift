@@ -85,8 +85,8 @@ extension MessageSummary {
     "changes": .init("设计变更及其状态", "Design changes and their states"),
     "deadlines": .init("本服务所知的期限", "The deadlines this service knows"),
     "report-evaluation": .init("把后评估结果反馈给上级部门", "Reports the evaluation back to the office above"),
-    "designate-pilot": .init("确定为试点小区", "Designates a pilot community"),
     "evaluation-reported": .init("后评估结果已反馈", "The evaluation was reported back"),
-    "pilot-designated": .init("已确定为试点", "A pilot was designated"),
+    "designate-pilot": .init("确定或取消试点小区", "Names a community a pilot, or takes that back"),
+    "pilot-designated": .init("试点小区已确定", "A community was named a pilot, or no longer is one"),
   ]
 }

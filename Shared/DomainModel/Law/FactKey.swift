@@ -5,6 +5,8 @@
 public enum FactKey: String, WireEnum {
   // Community and project (intake).
   case surveyRecorded = "intake.survey-recorded"
+  /// Flag: the survey holds images of the community (影像资料).
+  case imagesRecorded = "intake.images-recorded"
   /// Count: households that the survey of needs did not reach; stated only where the survey counted.
   case householdsUnreached = "intake.households-unreached"
   /// Code: PRIORITY, EXCEPTION_CANDIDATE, REVIEW, NOT_ELIGIBLE, EXCLUDED (domain §1).

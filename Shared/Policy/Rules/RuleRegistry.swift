@@ -32,6 +32,7 @@ public enum RuleRegistry {
 
   private static let flags: [any Rule] = [
     FlagHolds(id: "survey.recorded", fact: .surveyRecorded),
+    FlagHolds(id: "survey.images-recorded", fact: .imagesRecorded),
     Judged(id: "survey.covers-residents", consults: [.householdsUnreached]) { rule, circumstances in
       guard let unreached = circumstances.facts[.householdsUnreached] else { return rule.unknown(.householdsUnreached) }
       return rule.finding(

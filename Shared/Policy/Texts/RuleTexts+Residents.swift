@@ -4,6 +4,9 @@ extension RuleTexts {
   /// The community: eligibility, survey, its own body, roll, votes, notices, objections.
   static let residents: [RuleText] = [
     RuleText(
+      "survey.images-recorded", "影像资料已入库", "Images of the community are kept",
+      cure: "请在调查中补充影像资料。", "Add images to the survey."),
+    RuleText(
       "voting.threshold-in-principle", "“原则上”的比例可由区政府（管委会）例外认可",
       "The district may go past a threshold set in principle",
       cure: "请由区政府（管委会）说明理由后认可。", "Have the district’s government or committee decide, with its reason."),

@@ -18,6 +18,14 @@ public struct CommandRequest: Sendable {
   public let language: Language
   /// What names the command for good, in one text.
   let name: String
+  /// What the front door made out beforehand; the engine makes it out itself when nobody did.
+  private(set) var reading: Reading?
+
+  /// What of a command needs neither the journal nor the state, and so can be made out on another thread.
+  struct Reading: Sendable {
+    let command: Result<any Command, FieldFault>
+    let contentMAC: Data
+  }
 
   public init(
     type: String, id: String, source: String, subject: String, effectiveOn: BusinessDate, expectedVersion: Int64? = nil,
@@ -33,6 +41,14 @@ public struct CommandRequest: Sendable {
     self.principal = principal
     self.language = language
     name = "\(source) \(id)"
+  }
+
+  /// Decodes the body and hashes the content, unless the sender may not send such a command anyway.
+  mutating func read(
+    _ known: MessageRegistry.KnownCommand, _ decoder: CompactDecoder, contentMAC: (Data) -> Data
+  ) {
+    guard !known.senders.isDisjoint(with: principal.roles) else { return }
+    reading = Reading(command: known.read(body, decoder), contentMAC: contentMAC(content))
   }
 
   /// What must be the same when the id is the same: the content, each part with its length before it so that no two

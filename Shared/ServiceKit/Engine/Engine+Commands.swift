@@ -18,12 +18,13 @@ extension Engine {
     guard request.subject.isEmpty || request.principal.mayActIn(subject: request.subject) else {
       return .rejected(.notAuthorised, detail: "the key may not act in this division", pointers: ["/subject"])
     }
-    let mac = journal.contentMAC(for: request.content)
+    let mac = request.reading?.contentMAC ?? journal.contentMAC(for: request.content)
     if let earlier = try repeated(request, mac) { return earlier }
 
     let command: any Command
-    do { command = try known.decode(request.body, decoder) } catch {
-      let fault = FieldFault(error)
+    switch request.reading?.command ?? known.read(request.body, decoder) {
+    case .success(let known): command = known
+    case .failure(let fault):
       return .rejected(.schemaInvalid, detail: fault.detail, pointers: [fault.pointer])
     }
     guard command.subject == request.subject else {

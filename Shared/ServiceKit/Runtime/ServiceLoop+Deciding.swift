@@ -17,7 +17,10 @@ extension ServiceLoop {
     }
     guard !trusted.isEmpty else { return }
     guard !crash.isCautious else {
-      for command in trusted { try decideAlone(command) }
+      for command in trusted {
+        try decideAlone(command)
+        tell()
+      }
       return
     }
     try decideBatch(trusted)

@@ -76,9 +76,20 @@ public struct ServiceProcess: Sendable, Service {
     let context = try MessagingContext()
     let handler = try ZAPHandler(context: context, keys: table, domain: "jiugai")
     try handler.start()
-    let socket = try ServerSocket(
-      context: context, endpoint: try settings.text("listen"), keys: pair, zapDomain: "jiugai")
-    try SelfProbe.check(endpoint: socket.lastEndpoint, serverKey: pair.publicKey, context: context)
+    let desk = DocumentDesk(store: documents)
+    let batchLimit = try settings.whole("batch")
+    let door = FrontDoorThread(
+      FrontDoor.Equipment(
+        context: context, endpoint: try settings.text("listen"), keys: pair, service: definition.service, feed: journal.feed,
+        epoch: journal.epoch, registry: engine.registry, healthType: engine.healthType,
+        shapes: MessageShapes(definition.contract), reader: journal.reader(), vaultKey: vaultKey, documents: desk,
+        laws: laws, batchLimit: batchLimit, logger: logger, shared: shared))
+    defer {
+      shared.endLoop()
+      door.join()
+    }
+    let endpoint = try door.endpoint()
+    try SelfProbe.check(endpoint: endpoint, serverKey: pair.publicKey, context: context)
 
     var followers: [FeedFollower] = []
     for other in ServiceName.allCases where other != definition.service {
@@ -86,18 +97,21 @@ public struct ServiceProcess: Sendable, Service {
       followers.append(follower)
     }
     let loop = ServiceLoop(
-      engine: engine, journal: journal, socket: socket, followers: followers, shared: shared,
-      documents: DocumentDesk(store: documents), crash: crash, laws: laws, batchLimit: try settings.whole("batch"),
-      logger: logger)
+      engine: engine, journal: journal, followers: followers, shared: shared, documents: desk, crash: crash,
+      batchLimit: batchLimit, logger: logger)
+    try loop.begin()
+    door.serve()
     logger.info(
       "serving",
       metadata: [
-        "endpoint": "\(socket.lastEndpoint)", "epoch": "\(journal.epoch)", "head": "\(engine.headSequence)",
+        "endpoint": "\(endpoint)", "epoch": "\(journal.epoch)", "head": "\(engine.headSequence)",
         "version": "\(Version.current)",
       ])
     try loop.run()
     try journal.close()
     crash.ended()
+    shared.endLoop()
+    door.join()
     handler.stop()
     _ = context.terminate()
     logger.info("stopped")

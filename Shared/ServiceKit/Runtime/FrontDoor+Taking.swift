@@ -5,20 +5,20 @@ import Foundation
 import Messaging
 
 /// What comes off the socket: answered at once, handed to another thread, or given back as a command.
-extension ServiceLoop {
+extension FrontDoor {
   /// Answers what can be answered at once, hands out what others work on, and gives back a command.
-  func take(_ message: InboundMessage) throws -> WaitingCommand? {
+  func take(_ message: InboundMessage) -> WaitingCommand? {
     switch message {
     case .fault(let routingID, _, let fault, let header):
       let known = try? RequestHeader(wire: header)
       shared.count(fault.code)
       send(replies.error(fault.code, fault.description, id: known?.id, rid: known?.rid, to: routingID))
       return nil
-    case .frames(let frames): return try take(frames)
+    case .frames(let frames): return take(frames)
     }
   }
 
-  func take(_ frames: InboundFrames) throws -> WaitingCommand? {
+  private func take(_ frames: InboundFrames) -> WaitingCommand? {
     let header: RequestHeader
     do { header = try RequestHeader(wire: frames.header) } catch {
       reject(.malformed, "\(error)", nil, frames)
@@ -60,7 +60,7 @@ extension ServiceLoop {
   }
 
   private func hello(_ header: RequestHeader, _ frames: InboundFrames) {
-    let body = #"{"service":"\#(journal.feed)","version":"\#(Version.current)","epoch":"\#(journal.epoch)","head":\#(engine.headSequence)}"#
+    let body = #"{"service":"\#(equipment.feed)","version":"\#(Version.current)","epoch":"\#(equipment.epoch)","head":\#(shared.head)}"#
     send(replies.ok(header, to: frames.routingID, body: Data(body.utf8)))
   }
 
@@ -69,7 +69,7 @@ extension ServiceLoop {
       reject(.needsRepair, "another service has seen a later end of this journal", header, frames)
       return nil
     }
-    guard engine.registry.commands[header.type] != nil, let shape = shapes.tree(of: header.type) else {
+    guard let known = equipment.registry.commands[header.type], let shape = equipment.shapes.tree(of: header.type) else {
       reject(.unknownType, "no such command or version here", header, frames)
       return nil
     }
@@ -82,20 +82,17 @@ extension ServiceLoop {
       reject(.schemaInvalid, "the header needs effectiveon, a day such as 2024-03-01", pointers: ["/effectiveon"], header, frames)
       return nil
     }
-    return WaitingCommand(
-      header: header,
-      request: CommandRequest(
-        type: header.type, id: header.id, source: header.source, subject: header.subject ?? "", effectiveOn: day,
-        expectedVersion: header.expectedversion.map(Int64.init), body: frames.body, principal: principal,
-        language: Language(header)),
-      routingID: frames.routingID)
+    var request = CommandRequest(
+      type: header.type, id: header.id, source: header.source, subject: header.subject ?? "", effectiveOn: day,
+      expectedVersion: header.expectedversion.map(Int64.init), body: frames.body, principal: principal,
+      language: Language(header))
+    request.read(known, decoder, contentMAC: equipment.vaultKey.contentMAC)
+    return WaitingCommand(header: header, request: request, routingID: frames.routingID)
   }
 
   private func query(_ header: RequestHeader, _ frames: InboundFrames, _ principal: Principal) {
-    guard let known = engine.registry.queries[header.type], let shape = shapes.tree(of: header.type) else {
-      if header.type == engine.healthType {
-        return send(replies.ok(header, to: frames.routingID, body: health()))
-      }
+    guard let known = equipment.registry.queries[header.type], let shape = equipment.shapes.tree(of: header.type) else {
+      if header.type == equipment.healthType { return health(header, frames) }
       return reject(.unknownType, "no such query or version here", header, frames)
     }
     guard !known.handler.query.askers.isDisjoint(with: principal.roles) else {
@@ -104,7 +101,7 @@ extension ServiceLoop {
     do throws(StrictJSONError) { try StrictJSON.check(frames.body, keys: shape) } catch {
       return reject(.malformed, "\(error)", pointers: [error.pointer], header, frames)
     }
-    let (replies, reader, laws, shared) = (replies, journal.reader(), laws, shared)
+    let (replies, reader, laws, shared) = (replies, equipment.reader, equipment.laws, shared)
     let accepted = shared.work {
       shared.outbox(
         QueryDesk.answer(
@@ -114,7 +111,7 @@ extension ServiceLoop {
   }
 
   private func document(_ header: RequestHeader, _ frames: InboundFrames) {
-    let (replies, documents, shared) = (replies, documents, shared)
+    let (replies, documents, shared) = (replies, equipment.documents, shared)
     let accepted = shared.work {
       switch documents.answer(header, frames.body) {
       case .progress(let body): shared.outbox(replies.ok(header, to: frames.routingID, body: body))

@@ -5,18 +5,19 @@ import Logging
 import Messaging
 
 /// The own feed: reads are answered from snapshots on other threads; those that ask for news wait here.
-extension ServiceLoop {
+extension FrontDoor {
   func feedRead(_ header: RequestHeader, _ frames: InboundFrames, _ principal: Principal) {
     let request: FeedRequest
     do { request = try FeedRequest(body: frames.body) } catch {
       return reject(.schemaInvalid, "\(error)", header, frames)
     }
-    guard request.feed == journal.feed else {
-      return reject(.schemaInvalid, "this service serves the feed \(journal.feed)", pointers: ["/feed"], header, frames)
+    guard request.feed == equipment.feed else {
+      return reject(.schemaInvalid, "this service serves the feed \(equipment.feed)", pointers: ["/feed"], header, frames)
     }
-    if request.epoch == journal.epoch, Int64(request.after) > engine.headSequence, principal.roles.contains(.service) {
+    let head = head(atLeast: Int64(request.after))
+    if request.epoch == equipment.epoch, Int64(request.after) > head, principal.roles.contains(.service) {
       needsRepair = true
-      logger.critical("a peer has seen a later end of this journal", metadata: ["peer": "\(request.consumer.prefix(40))"])
+      equipment.logger.critical("a peer has seen a later end of this journal", metadata: ["peer": "\(request.consumer.prefix(40))"])
     }
     let key = "\(frames.clientKey) \(request.consumer)"
     if let index = waitingReads.firstIndex(where: { $0.key == key }) {
@@ -26,8 +27,7 @@ extension ServiceLoop {
     let read = WaitingRead(
       header: header, request: request, principal: principal, key: key, routingID: frames.routingID,
       deadline: LoopShared.now() + UInt64(request.waitms) * 1_000_000)
-    if Int64(request.after) < engine.headSequence || request.waitms == 0 || request.epoch.map({ $0 != journal.epoch }) ?? false
-      || Int64(request.after) > engine.headSequence
+    if Int64(request.after) != head || request.waitms == 0 || request.epoch.map({ $0 != equipment.epoch }) ?? false
     {
       return serve(read)
     }
@@ -38,17 +38,25 @@ extension ServiceLoop {
     waitingReads.append(read)
   }
 
+  /// The last number committed. A peer may have been shown an event whose commit the loop has not told of yet; who is
+  /// ahead of what was told is held against the store itself.
+  private func head(atLeast sequence: Int64) -> Int64 {
+    let told = shared.head
+    guard sequence > told else { return told }
+    return (try? equipment.reader.read { try $0.head.sequence }) ?? told
+  }
+
   func serveWaitingReads() {
     guard !waitingReads.isEmpty else { return }
     let now = LoopShared.now()
-    let due = waitingReads.filter { Int64($0.request.after) < engine.headSequence || $0.deadline <= now }
+    let due = waitingReads.filter { Int64($0.request.after) < shared.head || $0.deadline <= now }
     guard !due.isEmpty else { return }
-    waitingReads.removeAll { Int64($0.request.after) < engine.headSequence || $0.deadline <= now }
+    waitingReads.removeAll { Int64($0.request.after) < shared.head || $0.deadline <= now }
     for read in due { serve(read) }
   }
 
   private func serve(_ read: WaitingRead) {
-    let (replies, server, shared, feed) = (replies, feedServer, shared, journal.feed)
+    let (replies, server, shared, feed) = (replies, feedServer, shared, equipment.feed)
     let accepted = shared.work {
       guard let page = try? server.page(read.request, for: read.principal) else {
         return shared.outbox(
