@@ -62,7 +62,8 @@ struct InPrincipleTests {
 
   @Test("a blank reason is no reason")
   func blankReason() {
-    #expect(throws: ValueFault.self) { try Text<500>("  ") }
+    let blank = "  "
+    #expect(throws: ValueFault.self) { try Text<500>(blank) }
   }
 
   @Test("where the text binds, nobody goes past it")
