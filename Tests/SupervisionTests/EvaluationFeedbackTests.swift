@@ -31,11 +31,11 @@ struct EvaluationFeedbackTests {
         document: Self.paper), on: "2021-06-20")
     try bench.send(
       AppointContractor(
-        project: Self.project, organisation: "sample-builder", manager: "p-1", managerName: nil, managerPhone: nil,
+        project: Self.project, organisation: "sample-builder", manager: "p-1", managerName: "样例", managerPhone: nil,
         document: Self.paper), on: "2021-06-21")
     try bench.send(
       AppointSupervisor(
-        project: Self.project, organisation: "sample-supervisors", manager: "p-2", managerName: nil, managerPhone: nil,
+        project: Self.project, organisation: "sample-supervisors", manager: "p-2", managerName: "样例", managerPhone: nil,
         document: Self.paper), on: "2021-06-21")
     try bench.send(
       StartConstruction(project: Self.project, plannedFinish: "2021-12-20", order: nil), on: "2021-07-05")

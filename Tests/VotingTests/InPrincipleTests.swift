@@ -62,7 +62,7 @@ struct InPrincipleTests {
 
   @Test("a blank reason is no reason")
   func blankReason() {
-    let blank = "  "
+    let blank = String(repeating: " ", count: 2)
     #expect(throws: ValueFault.self) { try Text<500>(blank) }
   }
 
