@@ -83,7 +83,9 @@ public struct FormPress: Sendable {
   ) -> [String: FormValue] {
     let edition = facts.edition
     let articles = entry.citations.compactMap { citation in
-      edition.instrument(of: citation).map { "《\($0.title)》\($0.number ?? "") \(citation.article)" }
+      edition.instrument(of: citation).map { source in
+        "\(source.title.map { "《\($0)》" } ?? "")\(source.number ?? "") \(citation.article)"
+      }
     }
     let note: String
     switch entry.origin {
