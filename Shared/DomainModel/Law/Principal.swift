@@ -20,8 +20,10 @@ public struct Principal: Codable, Hashable, Sendable {
     self.clerk = clerk
   }
 
-  /// Whether it may act in the division that begins a project's, community's or plan year's id.
+  /// Whether it may act in the division that begins a project's, community's or plan year's id. What begins with no
+  /// digit is of no place but of the whole service, such as a feed; who may do that, its roles say.
   public func mayActIn(subject: String) -> Bool {
-    divisions.isEmpty || divisions.contains { subject.hasPrefix($0.rawValue) }
+    guard let first = subject.utf8.first, first >= 48, first <= 57 else { return true }
+    return divisions.isEmpty || divisions.contains { subject.hasPrefix($0.rawValue) }
   }
 }

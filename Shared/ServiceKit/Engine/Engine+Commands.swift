@@ -15,7 +15,7 @@ extension Engine {
       let roles = known.senders.map(\.rawValue).sorted().joined(separator: ", ")
       return .rejected(.notAuthorised, detail: "this command is for \(roles)", pointers: [])
     }
-    guard request.subject.isEmpty || request.principal.mayActIn(subject: request.subject) else {
+    guard request.principal.mayActIn(subject: request.subject) else {
       return .rejected(.notAuthorised, detail: "the key may not act in this division", pointers: ["/subject"])
     }
     let mac = journal.contentMAC(for: request.content)
@@ -129,7 +129,10 @@ extension Engine {
     if let erased = outcome.events.first as? any ErasingEvent {
       batch.vault.append(.erase(subject: erased.erasedPerson.rawValue))
     }
-    if let order = command as? any ParkedOrder { try carryOut(order) }
+    if request.principal.roles.contains(.systemOperator) {
+      if let order = command as? any ParkedOrder { try carryOut(order) }
+      if let accepted = outcome.events.first as? any FeedAcceptingEvent { try readOn(accepted) }
+    }
     if let disclosed = outcome.events.first as? any DisclosingEvent {
       disclosures["\(request.source) \(request.id)"] = disclosed.disclosedPerson
     }

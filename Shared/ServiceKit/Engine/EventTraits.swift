@@ -8,6 +8,8 @@ struct EventTraits {
   /// How the readers are written beside the event.
   let readers: String
   let folds: [Fold]
+  /// Whether it takes earlier events back, so that its stream is folded again.
+  let takesBack: Bool
 
   init(_ type: any Event.Type, folds: [String: [Fold]]) {
     wireType = type.wireType
@@ -15,5 +17,6 @@ struct EventTraits {
     isCritical = type.isCritical
     readers = type.readers.label
     self.folds = folds[wireType] ?? []
+    takesBack = type is any WithdrawingEvent.Type || type is any HearingWithdrawingEvent.Type
   }
 }

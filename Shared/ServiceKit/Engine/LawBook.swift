@@ -12,5 +12,6 @@ public protocol LawBook: Sendable {
 }
 
 extension LawBook {
+  /// Nothing to be looked at anew.
   public func refresh() throws {}
 }

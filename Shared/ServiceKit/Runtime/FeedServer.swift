@@ -10,7 +10,7 @@ struct FeedServer: Sendable {
   let reader: any JournalReader
 
   enum Page: Sendable {
-    case lines(Data, epoch: String, first: Int64, last: Int64, head: JournalHead)
+    case lines(Data, epoch: String, origin: String?, first: Int64, last: Int64, head: JournalHead)
     case refused(WireCode)
   }
 
@@ -18,7 +18,8 @@ struct FeedServer: Sendable {
   func page(_ request: FeedRequest, for principal: Principal) throws -> Page {
     try reader.read { snapshot in
       let head = try snapshot.head
-      guard let epoch = try snapshot.epochs().last else { return .refused(.internal) }
+      let epochs = try snapshot.epochs()
+      guard let epoch = epochs.last else { return .refused(.internal) }
       if let known = request.epoch, known != epoch.epoch { return .refused(.epochChanged) }
       let after = Int64(request.after)
       guard after <= head.sequence else { return .refused(.cursorAhead) }
@@ -44,7 +45,8 @@ struct FeedServer: Sendable {
         last = event.sequence
       }
       closeRun()
-      return .lines(body, epoch: epoch.epoch, first: after + 1, last: last, head: head)
+      return .lines(
+        body, epoch: epoch.epoch, origin: epochs.count > 1 ? epochs[0].epoch : nil, first: after + 1, last: last, head: head)
     }
   }
 

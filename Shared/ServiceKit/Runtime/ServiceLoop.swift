@@ -186,8 +186,7 @@ final class ServiceLoop {
   }
 
   private func hello(_ header: RequestHeader, _ frames: InboundFrames) {
-    let body = #"{"service":"\#(journal.feed)","version":"\#(Version.current)","epoch":"\#(journal.epoch)","head":\#(engine.headSequence)}"#
-    send(replies.ok(header, to: frames.routingID, body: Data(body.utf8)))
+    send(replies.ok(header, to: frames.routingID, body: Hello(journal, head: engine.headSequence).body))
   }
 
   private func command(_ header: RequestHeader, _ frames: InboundFrames, _ principal: Principal) -> WaitingCommand? {
@@ -278,6 +277,10 @@ final class ServiceLoop {
       try engine.commit()
     } catch let fault as StoreError {
       return try failed(commands, fault)
+    }
+    for feed in engine.takeAcceptedFeeds() {
+      let position = try journal.cursor(feed: feed.rawValue)
+      followers.first { $0.feed == feed }?.resume(from: position, now: LoopShared.now())
     }
     for (command, answer) in zip(commands, answers) { reply(to: command, answer) }
   }
@@ -448,11 +451,11 @@ final class ServiceLoop {
       case .refused(let code):
         shared.outbox(
           replies.error(code, "the cursor does not fit this feed", id: read.header.id, rid: read.header.rid, to: read.routingID))
-      case .lines(let body, let epoch, let first, let last, let head):
+      case .lines(let body, let epoch, let origin, let first, let last, let head):
         let header = ReplyHeader(
           inreplyto: read.header.id, rid: read.header.rid, status: .ok, feed: feed, epoch: epoch,
           firstseq: last >= first ? Int(first) : nil, lastseq: last >= first ? Int(last) : nil, head: Int(head.sequence),
-          headhash: head.hash.hexDigits)
+          headhash: head.hash.hexDigits, origin: origin)
         shared.outbox(OutgoingReply(routingID: read.routingID, kind: .reply, header: header.wire(), body: body))
       }
     }
@@ -470,10 +473,12 @@ final class ServiceLoop {
       startedAt: shared.startedAt,
       feeds: followers.map {
         Health.FeedPosition(
-          feed: $0.feed, sequence: $0.sequence, head: $0.head, heardAt: $0.heardAt, stopped: $0.stopped?.rawValue)
+          feed: $0.feed, epoch: $0.epoch, sequence: $0.sequence, head: $0.head, heardAt: $0.heardAt,
+          stopped: $0.stopped?.rawValue)
       },
       parkedProjects: Set(parked.map(\.subject)).count, diskFree: shared.diskFree(), diskSize: shared.diskSize(),
-      storeSize: shared.storeSize(), acceptingCommands: !needsRepair && !shared.isStopping)
+      storeSize: shared.storeSize(), acceptingCommands: !needsRepair && !shared.isStopping,
+      epochs: Hello.epochs(of: journal))
     return (try? JSONEncoder().encode(health)) ?? Data("{}".utf8)
   }
 

@@ -54,6 +54,24 @@ public struct ServiceProcess: Sendable, Service {
     }
   }
 
+  /// Begins a new epoch of a store that does not run: what its readers saw beyond its last event is given up, and they
+  /// stop until an operator has accepted that.
+  ///
+  /// - Returns: one line that names the epoch and the event that it begins after.
+  func beginEpoch() throws -> String {
+    let name = definition.service.rawValue
+    let keys = URL(fileURLWithPath: try settings.text("keys"))
+    var options = StoreOptions(
+      folder: URL(fileURLWithPath: try settings.text("store")), feed: name,
+      vaultKey: try VaultKey(file: keys.appendingPathComponent("vault.key")), makeEpoch: { ServiceProcess.newEpoch() },
+      now: { Instant.now().description })
+    options.beginsEpoch = true
+    let journal = try SQLiteJournal(options)
+    let line = "\(name): epoch \(journal.epoch) begins after event \(journal.head.sequence)"
+    try journal.close()
+    return line
+  }
+
   /// The loop's thread from its first line to its last.
   private static func serve(
     _ definition: ServiceDefinition, _ settings: Settings, _ logger: Logger, pair: CurveKeyPair, keysFolder: URL,

@@ -11,6 +11,7 @@ enum StandingDecisions {
       AnyDecision(WithdrawRecordDecision<C>.self), AnyDecision(ConfirmStepDecision<C>.self),
       AnyDecision(DiscloseDecision<C>.self), AnyDecision(ErasePersonDecision<C>.self),
       AnyDecision(RetryParkedDecision<C>.self), AnyDecision(SkipParkedDecision<C>.self),
+      AnyDecision(AcceptFeedDecision<C>.self),
     ]
   }
 }
@@ -25,6 +26,10 @@ protocol JournalView: EntityView {
   func reference(_ sequence: Int64) -> SourceRef
   /// The events of a project that wait, in the order of feed, epoch and number.
   func parked(of subject: String) throws -> [ParkedRecord]
+  /// How far a feed was read; nil when it never was.
+  func position(in feed: ServiceName) throws -> CursorRecord?
+  /// The projects of which something was recorded that was heard of a feed after one of its events.
+  func projects(hearing feed: ServiceName, epoch: String, after: Int64, through last: Int64) throws -> Set<ProjectID>
 }
 
 /// An event as read back.

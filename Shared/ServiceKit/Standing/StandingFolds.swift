@@ -31,6 +31,10 @@ enum StandingFolds {
         }
         try question(event.project, event.sequence, stamp, true, entities)
       },
+      .on(FeedAccepted<C>.self) { event, _, entities in
+        try entities.put(
+          FeedEpoch(feed: event.feed, epoch: event.epoch, former: event.formerEpoch, after: event.after))
+      },
       .on(StepConfirmed<C>.self) { event, stamp, entities in
         try entities.update(StepRecord.self, StepRecord.key(event.project, event.sequence)) { $0.inQuestion = nil }
         try question(event.project, event.sequence, stamp, false, entities)
@@ -38,13 +42,12 @@ enum StandingFolds {
     ]
   }
 
-  /// Marks the facts that the step's own event stated.
+  /// Marks the facts that the step's own event stated. Own numbers go on across epochs: the number alone tells it.
   private static func question(
     _ project: ProjectID, _ sequence: Int64, _ stamp: EventStamp, _ isInQuestion: Bool, _ entities: any EntityEditor
   ) throws {
     try entities.update(ProjectRecord.self, project.rawValue) {
-      $0.facts.question(
-        SourceRef(feed: stamp.source.feed, epoch: stamp.source.epoch, sequence: sequence), isInQuestion)
+      $0.facts.question(isInQuestion) { $0.feed == stamp.source.feed && $0.sequence == sequence }
     }
   }
 
