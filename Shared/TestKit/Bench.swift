@@ -101,9 +101,10 @@ public final class Bench {
     let sequence = heard[E.service, default: 0] + 1
     heard[E.service] = sequence
     let encoder = JSONEncoder()
-    let members: [(String, Data)] = [
+    var members: [(String, Data)] = [
       ("facts", try encoder.encode(event.facts)), ("data", try encoder.encode(event)),
     ]
+    if let community = event.homeOfProject { members.append(("community", try encoder.encode(community))) }
     return try deliver(
       feed: E.service, type: E.wireType, stream: event.stream, project: event.concerns, on: day, sequence: sequence,
       edition: event.pins, members: members, isCritical: E.isCritical)

@@ -106,14 +106,15 @@ final class EngineRig {
   ) throws -> SourceRef {
     try hear(
       type: E.wireType, feed: E.service, project: event.concerns?.rawValue, on: day, facts: event.facts, edition: event.pins,
-      critical: E.isCritical, data: String(decoding: try JSONEncoder().encode(event), as: UTF8.self), at: place)
+      community: event.homeOfProject, critical: E.isCritical, data: String(decoding: try JSONEncoder().encode(event), as: UTF8.self), at: place)
   }
 
   /// Hears an event of any type, known or not.
   @discardableResult
   func hear(
     type: String, feed: ServiceName, project: String?, on day: BusinessDate = "2024-03-01", facts: [FactStatement] = [],
-    edition: PackEdition? = nil, critical: Bool = false, data: String = "{}", at place: (String, Int64)? = nil
+    edition: PackEdition? = nil, community: CommunityID? = nil, critical: Bool = false, data: String = "{}",
+    at place: (String, Int64)? = nil
   ) throws -> SourceRef {
     let (epoch, sequence) = place ?? ("be9c4002", heard[feed, default: 0] + 1)
     heard[feed] = sequence
@@ -122,6 +123,7 @@ final class EngineRig {
     text += #","time":"2024-01-01T00:00:00.000Z","sequence":\#(sequence),"effectiveon":"\#(day)","organisation":"rig""#
     text += #","causationid":"rig""#
     if let project { text += #","project":"\#(project)""# }
+    if let community { text += #","community":"\#(community)""# }
     if critical { text += #","critical":true"# }
     if !facts.isEmpty { text += #","facts":"# + (try json(facts)) }
     if let edition { text += #","edition":"# + (try json(edition)) }

@@ -15,8 +15,10 @@ extension Engine {
       let roles = known.senders.map(\.rawValue).sorted().joined(separator: ", ")
       return .rejected(.notAuthorised, detail: "this command is for \(roles)", pointers: [])
     }
-    guard request.principal.mayActIn(subject: request.subject) else {
-      return .rejected(.notAuthorised, detail: "the key may not act in this division", pointers: ["/subject"])
+    let reach = try request.principal.reach(to: request.subject) { try community(of: $0) }
+    guard reach != .elsewhere else {
+      return .rejected(
+        .notAuthorised, detail: "the key may not act in this division or for this community", pointers: ["/subject"])
     }
     let mac = journal.contentMAC(for: request.content)
     if let earlier = try repeated(request, mac) { return earlier }
@@ -36,6 +38,7 @@ extension Engine {
     let mark = (space: space.mark, events: batch.events.count, pending: pending.count, vault: batch.vault.count, head: head)
     let findings = FindingBox()
     do {
+      guard reach == .within else { throw Refusal(.projectUnknown, pointers: ["/subject"]) }
       let answer = try judge(command, request, known, findings)
       remember(request, mac, answer)
       return answer
@@ -137,6 +140,10 @@ extension Engine {
       disclosures["\(request.source) \(request.id)"] = disclosed.disclosedPerson
     }
     return .accepted(reply: try encoder.encode(outcome.reply), first: first, last: head, isRepeat: false)
+  }
+
+  private func community(of project: ProjectID) throws -> CommunityID? {
+    try space.get(ProjectRecord.self, project.rawValue)?.community
   }
 
   /// A command may name only documents that are here, whole.

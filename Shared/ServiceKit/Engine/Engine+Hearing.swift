@@ -97,11 +97,13 @@ extension Engine {
         }
       }
     }
-    if !facts.isEmpty || envelope.edition != nil {
+    // Whose project it is, intake alone says.
+    let community = heard.feed == .intake ? envelope.community : nil
+    if !facts.isEmpty || envelope.edition != nil || community != nil {
       events.append(
         FactsHeard<C>(
           project: project, source: source, heardOn: envelope.effectiveon, statements: Listing(capped: facts),
-          edition: envelope.edition))
+          edition: envelope.edition, community: community))
     }
     return events
   }

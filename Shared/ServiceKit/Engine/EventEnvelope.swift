@@ -16,6 +16,7 @@ struct EventEnvelope: Decodable {
   let critical: Bool?
   let facts: [FactStatement]?
   let edition: PackEdition?
+  let community: CommunityID?
   let receipt: Receipt?
 
   /// The message's name and version out of the type, `jiugai.voting.round-closed.v1`.
@@ -69,6 +70,7 @@ struct EventWriter {
     if let clerk = heading.clerk { text += #","clerk":"\#(clerk)""# }
     text += #","causationid":"\#(heading.cause)""#
     if let project = event.concerns { text += #","project":"\#(project)""# }
+    if let community = event.homeOfProject { text += #","community":"\#(community)""# }
     if traits.isCritical { text += #","critical":true"# }
     var data = Data(text.utf8)
     let facts = event.facts

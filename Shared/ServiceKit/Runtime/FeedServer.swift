@@ -25,6 +25,14 @@ struct FeedServer: Sendable {
       guard after <= head.sequence else { return .refused(.cursorAhead) }
       if let hash = request.afterhash, try snapshot.hash(at: after)?.hexDigits != hash { return .refused(.feedDiverged) }
 
+      let view = SnapshotView(snapshot)
+      var homes: [ProjectID: CommunityID?] = [:]
+      func community(of project: ProjectID) throws -> CommunityID? {
+        if let known = homes[project] { return known }
+        let home = try view.get(ProjectRecord.self, project.rawValue)?.community
+        homes[project] = .some(home)
+        return home
+      }
       var body = Data()
       var hidden: (first: Int64, last: StoredEvent)?
       func closeRun() {
@@ -35,7 +43,7 @@ struct FeedServer: Sendable {
       }
       var last = after
       for event in try snapshot.events(after: after, limit: request.maxevents, maxBytes: request.maxbytes - 4096) {
-        if isShown(event, request, principal) {
+        if try isShown(event, request, principal, community) {
           closeRun()
           body.append(event.bytes)
           body.append(0x0A)
@@ -50,9 +58,12 @@ struct FeedServer: Sendable {
     }
   }
 
-  private func isShown(_ event: StoredEvent, _ request: FeedRequest, _ principal: Principal) -> Bool {
+  private func isShown(
+    _ event: StoredEvent, _ request: FeedRequest, _ principal: Principal,
+    _ community: (ProjectID) throws -> CommunityID?
+  ) throws -> Bool {
     guard Readers.label(event.readers, admits: principal.roles) else { return false }
-    guard principal.mayActIn(subject: event.stream) else { return false }
+    guard try principal.reach(to: event.stream, community: community) == .within else { return false }
     if let types = request.types, !types.contains(event.type) { return false }
     if let subject = request.subject, subject != event.stream { return false }
     return true

@@ -14,6 +14,7 @@ enum StandingFolds {
             statement.key, Fact(value: statement.value, on: statement.on ?? event.heardOn, source: event.source))
         }
         if let edition = event.edition { record.edition = edition }
+        if let community = event.community { record.community = community }
         try entities.put(record)
       },
       .on(DoubtHeard<C>.self) { event, _, entities in
@@ -55,13 +56,15 @@ enum StandingFolds {
   static func keep(_ event: any Event, _ stamp: EventStamp, receipt: Receipt?, in entities: any EntityEditor) throws {
     guard let project = event.concerns else { return }
     let facts = event.facts
-    if !facts.isEmpty || event.pins != nil {
+    let community = event.homeOfProject
+    if !facts.isEmpty || event.pins != nil || community != nil {
       var record = try entities.get(ProjectRecord.self, project.rawValue) ?? ProjectRecord(project: project)
       for statement in facts {
         record.facts.state(
           statement.key, Fact(value: statement.value, on: statement.on ?? stamp.effectiveOn, source: stamp.source))
       }
       if let edition = event.pins { record.edition = edition }
+      if let community { record.community = community }
       try entities.put(record)
     }
     if let receipt, !receipt.findings.isEmpty {
