@@ -114,7 +114,8 @@ extension Engine {
     let facts = record?.facts ?? command.concerns.map(ProjectFacts.init)
     let ruling = Ruling(
       effectiveOn: request.effectiveOn, principal: request.principal, commandID: request.id, step: known.name,
-      knownLaw: law, facts: facts, overrides: command.overrides, gathered: findings, installed: laws.law)
+      knownLaw: law, facts: facts, overrides: command.overrides, gathered: findings, installed: laws.law,
+      latest: laws.latest)
     let origin = Origin(
       effectiveOn: request.effectiveOn, recordedAt: recordedAt, organisation: request.principal.organisation,
       clerk: request.principal.clerk, cause: request.id)

@@ -17,5 +17,7 @@ final class RefreshableLaws: LawBook {
 
   func law(_ edition: PackEdition) -> Law? { installed.value.law(edition) }
 
+  func latest(_ edition: PackEdition) -> Law? { installed.value.latest(edition) }
+
   func refresh() throws { installed.value = try InstalledLaws(packs: packs, calendars: calendars) }
 }

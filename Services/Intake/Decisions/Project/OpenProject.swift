@@ -1,5 +1,6 @@
 import Contracts
 import DomainModel
+import Policy
 import ServiceKit
 
 /// Opens a project under the edition in force, with the next number of its division and year, and tells it what is
@@ -31,17 +32,17 @@ enum OpenProjectDecision: Decision {
     }
     guard let survey = standing.survey else { throw Refusal(.surveyMissing, pointers: ["/community"]) }
     try ruling.requireNotBefore(survey.recordedOn)
-    _ = try ruling.editionInForce(command.edition, in: standing.community.division)
+    let edition = try ruling.editionInForce(command.edition, in: standing.community.division).reference
 
     let year = ruling.effectiveOn.year
     let digits = String((sight.numbers[year] ?? 0) + 1)
     let project = try ProjectID(
       "\(standing.community.division)-\(year)-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits)
     let opened = ProjectOpened(
-      project: project, community: command.community, edition: command.edition, title: command.title,
+      project: project, community: command.community, edition: edition, title: command.title,
       households: try Whole(survey.survey.households), buildings: try Whole(survey.survey.buildings.count))
     let told = CommunityStandingTold(
       project: project, community: command.community, statements: Listing(capped: standing.statements))
-    return Outcome([opened, told], reply: ProjectOpening(project: project, edition: command.edition))
+    return Outcome([opened, told], reply: ProjectOpening(project: project, edition: edition))
   }
 }
