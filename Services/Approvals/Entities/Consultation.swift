@@ -33,6 +33,8 @@ struct Consultation: Entity {
     let isExemptionEffective: Bool
     let formedOn: BusinessDate
     let source: SourceRef
+    /// When natural resources confirmed the exemption that it states.
+    var exemptionConfirmedOn: BusinessDate?
     var revokedOn: BusinessDate?
     var revocationReason: Text<500>?
   }
@@ -68,6 +70,11 @@ extension Consultation {
           document: event.document, planning: event.planning, simplifications: event.simplifications.items,
           touchesFacade: event.touchesFacade, isExemptionEffective: event.isExemptionEffective,
           formedOn: stamp.effectiveOn, source: stamp.source)
+      }
+    },
+    .on(PlanningExemptionConfirmed.self) { event, stamp, entities in
+      try entities.update(Consultation.self, event.consultation.rawValue) {
+        $0.opinion?.exemptionConfirmedOn = stamp.effectiveOn
       }
     },
     .on(OpinionRevoked.self) { event, stamp, entities in

@@ -7,7 +7,7 @@ public enum ApprovalsContract: ServiceContract {
 
   public static let ownCommands: [any Command.Type] = [
     OpenSiteSurvey.self, GiveSiteFeedback.self, RecordPlanReview.self, CallConsultation.self, GiveOpinion.self,
-    HoldConsultation.self, FormOpinion.self, RevokeOpinion.self, ConfirmSimplifiedRoute.self, AssignProjectCode.self,
+    HoldConsultation.self, FormOpinion.self, ConfirmPlanningExemption.self, RevokeOpinion.self, ConfirmSimplifiedRoute.self, AssignProjectCode.self,
     OpenInitiation.self, RedeclareInvestment.self, ApproveDocument.self, RecheckBand.self, UploadDrawings.self,
     SubmitPledge.self, SubmitPermitEvidence.self, IssuePlanningPermit.self, IssueConstructionPermit.self,
     IssueWorksPermit.self, RecordExpertArgument.self, ApproveDesignChange.self,
@@ -15,7 +15,7 @@ public enum ApprovalsContract: ServiceContract {
 
   public static let ownEvents: [any Event.Type] = [
     SiteSurveyHeld.self, SiteFeedbackGiven.self, PlanReviewRecorded.self, ConsultationCalled.self, OpinionGiven.self,
-    ConsultationHeld.self, OpinionFormed.self, OpinionRevoked.self, RouteConfirmed.self, ProjectCodeAssigned.self,
+    ConsultationHeld.self, OpinionFormed.self, PlanningExemptionConfirmed.self, OpinionRevoked.self, RouteConfirmed.self, ProjectCodeAssigned.self,
     InitiationOpened.self, InvestmentRedeclared.self, DocumentApproved.self, BandRechecked.self, DrawingsUploaded.self,
     PledgeSubmitted.self, PermitEvidenceSubmitted.self, PlanningPermitIssued.self, ConstructionPermitIssued.self,
     WorksPermitIssued.self, ExpertArgumentRecorded.self, DesignChangeApproved.self,

@@ -34,6 +34,13 @@ extension RefusalCode {
   public static let opinionNotFormed = RefusalCode(
     "opinion-not-formed", .never, zh: "该次会商没有有效的会商意见。", en: "There is no opinion in force from that consultation.")
 
+  public static let exemptionConfirmedAlready = RefusalCode(
+    "exemption-confirmed-already", .never, zh: "规划许可豁免已于 {confirmed} 确认。",
+    en: "The exemption from planning permits was confirmed on {confirmed}.")
+  public static let exemptionNotMet = RefusalCode(
+    "exemption-not-met", .afterCorrection, zh: "豁免规划许可的条件尚未全部满足，请看下列各项。",
+    en: "The conditions of the exemption from planning permits do not all hold; see what is listed.")
+
   // Route and code.
   public static let nothingDeclared = RefusalCode(
     "nothing-declared", .afterCorrection, zh: "请至少填写一项改造内容的情况，并附依据材料。",
@@ -103,7 +110,7 @@ extension RefusalCode {
   public static let approvals: [RefusalCode] = [
     .consultationUnknown, .consultationOpen, .invitedTwice, .invitationUnclear, .deadlinePassed,
     .notInvited, .opinionWithoutText, .planningNotTheirs, .consultationHeldAlready, .opinionFormedAlready,
-    .opinionNotFormed, .nothingDeclared, .declaredTwice, .codeAssignedAlready, .codeTaken, .initiationOpenAlready,
+    .opinionNotFormed, .exemptionConfirmedAlready, .exemptionNotMet, .nothingDeclared, .declaredTwice, .codeAssignedAlready, .codeTaken, .initiationOpenAlready,
     .initiationNotOpen, .figureDatedAhead, .documentsEmpty, .documentApprovedAlready, .documentOutOfOrder,
     .packagingDiffers, .nothingToRecheck, .notTheirOffice, .permitIssuedAlready, .planningPermitNotNeeded,
     .permitDatesReversed, .expertsMissing, .baselineDatedAhead, .changeApprovedAlready, .changeOfOtherProject,

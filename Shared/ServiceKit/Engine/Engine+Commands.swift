@@ -121,12 +121,18 @@ extension Engine {
       clerk: request.principal.clerk, cause: request.id)
     let first = head + 1
     if let replacement = command.replaces { try withdraw(replacement, of: command, request, origin) }
-    let outcome = try known.decision.decide(command, self, ruling)
+    var outcome = try known.decision.decide(command, self, ruling)
     let receipt = Receipt(
       step: ruling.step, project: command.concerns, on: request.effectiveOn, edition: record?.edition,
       findings: findings.findings + outcome.findings)
     for (place, event) in outcome.events.enumerated() {
-      try self.record(event, receipt: place == 0 && !receipt.findings.isEmpty ? receipt : nil, origin)
+      var own = place == 0 && !receipt.findings.isEmpty ? receipt : nil
+      if let project = event.concerns, let findings = outcome.receipts.removeValue(forKey: project) {
+        let edition = try space.get(ProjectRecord.self, project.rawValue)?.edition
+        own = Receipt(
+          step: ruling.step, project: project, on: request.effectiveOn, edition: edition, findings: findings)
+      }
+      try self.record(event, receipt: own, origin)
     }
     try keep(outcome.persons)
     batch.namedDocuments += documents.map(\.bytes)

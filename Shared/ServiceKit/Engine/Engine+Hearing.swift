@@ -92,8 +92,9 @@ extension Engine {
           project: project, source: source, about: doubt.sequence, kind: doubt.kind,
           epoch: about.epoch == source.epoch ? nil : about.epoch))
       if doubt.kind != .confirmed {
-        events += try steps(of: project, restingOn: about).map {
-          StepQuestioned<C>(project: project, step: $0.receipt.step, sequence: $0.sequence, because: about)
+        events += try steps(of: project, doubtedBy: [about]).map {
+          StepQuestioned<C>(
+            project: project, step: $0.step.receipt.step, sequence: $0.step.sequence, because: $0.because)
         }
       }
     }

@@ -44,11 +44,6 @@ extension EntityView {
     guard let view = self as? any JournalView else { preconditionFailure("standing decisions run in the engine") }
     return view
   }
-
-  /// The steps of a project whose receipts rest on an event.
-  func steps(of project: ProjectID, restingOn source: SourceRef) throws -> [StepRecord] {
-    try all(StepRecord.self, prefix: "\(project)#").filter { $0.inQuestion == nil && $0.sources.contains(source) }
-  }
 }
 
 enum WithdrawRecordDecision<C: ServiceContract>: Decision {
@@ -57,7 +52,7 @@ enum WithdrawRecordDecision<C: ServiceContract>: Decision {
     let isWithdrawn: Bool
     let source: SourceRef
     let facts: ProjectFacts
-    let steps: [StepRecord]
+    let steps: [(step: StepRecord, because: SourceRef)]
   }
 
   static func look(_ command: WithdrawRecord<C>, at view: any EntityView) throws -> Sight {
@@ -69,7 +64,7 @@ enum WithdrawRecordDecision<C: ServiceContract>: Decision {
     return Sight(
       recorded: recorded, isWithdrawn: try view.get(Withdrawal.self, Withdrawal.key(command.sequence)) != nil,
       source: source, facts: try journal.facts(of: command.project, without: command.sequence),
-      steps: try view.steps(of: command.project, restingOn: source))
+      steps: try view.steps(of: command.project, doubtedBy: [source]))
   }
 
   static func decide(_ command: WithdrawRecord<C>, seeing sight: Sight, under ruling: Ruling) throws -> Outcome<Accepted> {
@@ -87,7 +82,7 @@ enum WithdrawRecordDecision<C: ServiceContract>: Decision {
       project: command.project, sequence: command.sequence, reason: command.reason, restated: Listing(capped: restated))
     let questioned = sight.steps.map {
       StepQuestioned<C>(
-        project: command.project, step: $0.receipt.step, sequence: $0.sequence, because: sight.source)
+        project: command.project, step: $0.step.receipt.step, sequence: $0.step.sequence, because: $0.because)
     }
     return [withdrawn] + questioned
   }
