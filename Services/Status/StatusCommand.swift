@@ -13,6 +13,7 @@ public struct StatusCommand: AsyncParsableCommand {
         jiugai-status --json                            一份 JSON，供监控读取
         jiugai-status --division 330382 --lang en
         jiugai-status parked list                       哪些项目滞留、为什么
+        jiugai-status feed list                         哪些数据流停读、为什么
 
       Where the services are and which key may be used stands in connection.json (--connection, else
       $JIUGAI_CONNECTION, else ./connection.json). The role is `operator`.
@@ -20,7 +21,7 @@ public struct StatusCommand: AsyncParsableCommand {
       Exit codes: 0 healthy · 1 degraded: something is to be seen to · 2 down: a service does not answer ·
       64 wrong use of this command line, or a connection file that cannot be used.
       """,
-    version: Version.current, subcommands: [ParkedCommand.self])
+    version: Version.current, subcommands: [ParkedCommand.self, FeedCommand.self])
 
   @OptionGroup var options: OperatorOptions
 

@@ -15,7 +15,7 @@ extension ServiceContract {
   public static var commands: [any Command.Type] {
     ownCommands + [
       WithdrawRecord<Self>.self, ConfirmStep<Self>.self, Disclose<Self>.self, ErasePerson<Self>.self,
-      RetryParked<Self>.self, SkipParked<Self>.self,
+      RetryParked<Self>.self, SkipParked<Self>.self, AcceptFeed<Self>.self,
     ]
   }
 
@@ -23,6 +23,7 @@ extension ServiceContract {
     ownEvents + [
       FactsHeard<Self>.self, RecordWithdrawn<Self>.self, DoubtHeard<Self>.self, StepQuestioned<Self>.self,
       StepConfirmed<Self>.self, Disclosed<Self>.self, PersonErased<Self>.self, ParkedSkipped<Self>.self,
+      FeedAccepted<Self>.self, HearingWithdrawn<Self>.self,
     ]
   }
 

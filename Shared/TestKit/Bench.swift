@@ -20,11 +20,14 @@ public final class Bench {
 
   /// - Parameters:
   ///   - law: what judges the projects; the edition that `openProject` pins.
+  ///   - further: other laws that are installed beside it; the last is the one with the defaults now in force.
   ///   - today: no command may be dated later.
-  public init(_ definition: ServiceDefinition, law: Law, today: BusinessDate = "2029-12-31") throws {
+  public init(
+    _ definition: ServiceDefinition, law: Law, further: [Law] = [], today: BusinessDate = "2029-12-31"
+  ) throws {
     self.definition = definition
     edition = law.reference
-    laws = BenchLaws(laws: [law.reference: law])
+    laws = BenchLaws(laws: Dictionary(uniqueKeysWithValues: ([law] + further).map { ($0.reference, $0) }), last: further.last)
     journal = MemoryJournal(
       feed: definition.service.rawValue, epoch: "be9c4001", vaultKey: try VaultKey(bytes: Data(repeating: 7, count: 32)))
     let day = today
@@ -101,9 +104,10 @@ public final class Bench {
     let sequence = heard[E.service, default: 0] + 1
     heard[E.service] = sequence
     let encoder = JSONEncoder()
-    let members: [(String, Data)] = [
+    var members: [(String, Data)] = [
       ("facts", try encoder.encode(event.facts)), ("data", try encoder.encode(event)),
     ]
+    if let community = event.homeOfProject { members.append(("community", try encoder.encode(community))) }
     return try deliver(
       feed: E.service, type: E.wireType, stream: event.stream, project: event.concerns, on: day, sequence: sequence,
       edition: event.pins, members: members, isCritical: E.isCritical)
@@ -221,5 +225,10 @@ public struct Rejected: Error, Equatable {
 
 struct BenchLaws: LawBook {
   let laws: [PackEdition: Law]
+  let last: Law?
   func law(_ edition: PackEdition) -> Law? { laws[edition] }
+  func latest(_ edition: PackEdition) -> Law? {
+    let known = [last].compactMap { $0 } + laws.values
+    return known.first { $0.reference.with(nil) == edition.with(nil) }
+  }
 }

@@ -12,10 +12,10 @@ struct IntakeScene {
   static let paper = DocumentHash.sample
   static let decider: PersonID = "p-7f3a90c21b44"
 
-  init() throws {
-    bench = try Bench(IntakeService.definition, law: try Law.yueqing())
-    edition = bench.edition
-    try bench.upload(Self.paper)
+  init(_ bench: Bench? = nil) throws {
+    self.bench = try bench ?? Bench(IntakeService.definition, law: try Law.yueqing())
+    edition = self.bench.edition
+    try self.bench.upload(Self.paper)
   }
 
   // MARK: Communities

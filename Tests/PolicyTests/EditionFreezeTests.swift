@@ -13,6 +13,26 @@ struct EditionFreezeTests {
     "sichuan/undated-1": "17d19cf385eb25298ae1976134b58ef3d423b443a2b838b4f218f6f516c62e74",
   ]
 
+  /// Editions of our own defaults → the SHA-256 of the file. Projects are pinned to these bytes too.
+  private static let frozenDefaults: [String: String] = [
+    "2024-1": "d5b459c0f45b40c80276597dda0c85c504035d5d46c9a74a6b84872d7552a88f"
+  ]
+
+  @Test("keeps the bytes of every edition of our defaults, and freezes every one there is")
+  func defaults() throws {
+    let all = try PackFolder.library().allDefaults.map(\.identity)
+    for edition in all {
+      #expect(
+        edition.sha256.rawValue == Self.frozenDefaults[edition.edition.rawValue],
+        """
+        Our defaults \(edition.edition) are new or were changed. Projects are pinned to their bytes: keep the former file \
+        as recommended/\(edition.edition).yaml and give the changed one another edition. Only an edition that no project \
+        has used yet is frozen anew, with the hash from `sha256sum Shared/Policy/Packs/recommended.yaml`.
+        """)
+    }
+    #expect(Set(all.map(\.edition.rawValue)) == Set(Self.frozenDefaults.keys), "a frozen edition is missing")
+  }
+
   @Test("keeps the bytes of every edition, and freezes every edition there is")
   func bytes() throws {
     for edition in try PackFolder.library().editions {

@@ -98,33 +98,39 @@ final class EngineRig {
   // MARK: Hearing
 
   /// Hears an event of another service, into the batch in hand.
+  ///
+  /// - Parameter place: its epoch and number, when it is not simply the next.
   @discardableResult
-  func hear<E: Event>(_ event: E, on day: BusinessDate = "2024-03-01") throws -> SourceRef {
+  func hear<E: Event>(
+    _ event: E, on day: BusinessDate = "2024-03-01", at place: (String, Int64)? = nil
+  ) throws -> SourceRef {
     try hear(
       type: E.wireType, feed: E.service, project: event.concerns?.rawValue, on: day, facts: event.facts, edition: event.pins,
-      critical: E.isCritical, data: String(decoding: try JSONEncoder().encode(event), as: UTF8.self))
+      community: event.homeOfProject, critical: E.isCritical, data: String(decoding: try JSONEncoder().encode(event), as: UTF8.self), at: place)
   }
 
   /// Hears an event of any type, known or not.
   @discardableResult
   func hear(
     type: String, feed: ServiceName, project: String?, on day: BusinessDate = "2024-03-01", facts: [FactStatement] = [],
-    edition: PackEdition? = nil, critical: Bool = false, data: String = "{}"
+    edition: PackEdition? = nil, community: CommunityID? = nil, critical: Bool = false, data: String = "{}",
+    at place: (String, Int64)? = nil
   ) throws -> SourceRef {
-    let sequence = heard[feed, default: 0] + 1
+    let (epoch, sequence) = place ?? ("be9c4002", heard[feed, default: 0] + 1)
     heard[feed] = sequence
     func json(_ value: some Encodable) throws -> String { String(decoding: try JSONEncoder().encode(value), as: UTF8.self) }
-    var text = #"{"id":"\#(feed.rawValue)-be9c4002-\#(sequence)","type":"\#(type)","subject":"\#(project ?? "330382")""#
+    var text = #"{"id":"\#(feed.rawValue)-\#(epoch)-\#(sequence)","type":"\#(type)","subject":"\#(project ?? "330382")""#
     text += #","time":"2024-01-01T00:00:00.000Z","sequence":\#(sequence),"effectiveon":"\#(day)","organisation":"rig""#
     text += #","causationid":"rig""#
     if let project { text += #","project":"\#(project)""# }
+    if let community { text += #","community":"\#(community)""# }
     if critical { text += #","critical":true"# }
     if !facts.isEmpty { text += #","facts":"# + (try json(facts)) }
     if let edition { text += #","edition":"# + (try json(edition)) }
     text += #","data":\#(data)}"#
-    try engine.hear(HeardEvent(feed: feed, epoch: "be9c4002", sequence: sequence, bytes: Data(text.utf8)))
-    engine.moveCursor(feed: feed, epoch: "be9c4002", sequence: sequence, hash: Data(count: 32))
-    return SourceRef(feed: feed, epoch: "be9c4002", sequence: sequence)
+    try engine.hear(HeardEvent(feed: feed, epoch: epoch, sequence: sequence, bytes: Data(text.utf8)))
+    engine.moveCursor(feed: feed, epoch: epoch, sequence: sequence, hash: Data(count: 32))
+    return SourceRef(feed: feed, epoch: try Identifier(epoch), sequence: sequence)
   }
 
   /// A project under an edition, committed.

@@ -104,6 +104,59 @@ extension SystemTests {
       }
     }
 
+    @Test("a key of one community acts, asks and reads for its projects alone, in every service")
+    func community() async throws {
+      try await Stage.with([.intake, .voting]) { stage in
+        let course = try await Course.opened(stage.office)
+        try await stage.settle([.intake, .voting])
+        let registrations = try await Registrations(stage.office)
+        let other = try await stage.office.send(
+          try registrations.command(1), as: .subdistrict, on: Registrations.day
+        ).reply.community
+        let newcomer = try Newcomer(stage)
+        let office = try Office(try newcomer.connection(), deadline: .seconds(30))
+        defer { office.close() }
+        func assess(_ community: CommunityID) async throws {
+          _ = try await office.ask(CommunityQuery(community: community), as: .subdistrict)
+        }
+        try newcomer.enter(communities: [course.community])
+        try await assess(course.community)
+        await #expect(performing: { try await assess(other) }, throws: rejectedWith("NOT_AUTHORISED"))
+        _ = try await office.ask(FactsQuery<VotingContract>(project: course.project), as: .subdistrict)
+        await #expect(performing: {
+          try await office.send(try registrations.command(2), as: .subdistrict, on: Registrations.day)
+        }, throws: rejectedWith("NOT_AUTHORISED"))
+        // It may speak for the project; a key of the other community may not.
+        let suspend = SuspendProject(project: course.project, reason: "管线迁改方案待定", document: nil)
+        try await office.send(suspend, as: .subdistrict, on: "2024-02-02")
+        let request = FeedRequest(feed: "intake", consumer: "newcomer", cursor: nil, waitms: 0)
+        let page = String(decoding: try await office.page(of: .intake, as: .subdistrict, request).body, as: UTF8.self)
+        #expect(page.contains(course.community.rawValue) && !page.contains(other.rawValue))
+
+        try newcomer.enter(communities: [other])
+        try await stage.wait(until: "the change is taken up", within: .seconds(10)) {
+          do {
+            try await assess(other)
+            return true
+          } catch ClientFault.rejected("NOT_AUTHORISED", _) { return false }
+        }
+        let resume = ResumeProject(project: course.project, reason: "方案已定")
+        await #expect(performing: {
+          try await office.send(resume, as: .subdistrict, on: "2024-02-03")
+        }, throws: rejectedWith("NOT_AUTHORISED"))
+        // Voting has it from intake whose project it is.
+        try await stage.wait(until: "voting has taken up the change", within: .seconds(10)) {
+          do {
+            _ = try await office.ask(FactsQuery<VotingContract>(project: course.project), as: .subdistrict)
+            return false
+          } catch ClientFault.rejected("NOT_AUTHORISED", _) { return true }
+        }
+        await #expect(performing: {
+          try await office.send(BeginRoll(project: course.project), as: .subdistrict, on: "2024-02-05")
+        }, throws: rejectedWith("NOT_AUTHORISED"))
+      }
+    }
+
     /// What an error says of itself, or that there was none.
     private func failure(_ body: () async throws -> some Any) async -> String {
       do {
@@ -144,6 +197,12 @@ struct Newcomer {
   }
 
   func enter() throws { try write(original + entry + "    roles: [subdistrict, \(Role.systemOperator.rawValue)]\n") }
+
+  /// Lets it in for these communities alone.
+  func enter(communities: [CommunityID]) throws {
+    let list = communities.map(\.rawValue).joined(separator: ", ")
+    try write(original + entry + "    roles: [subdistrict]\n    communities: [\(list)]\n")
+  }
 
   func leave(revoked: Bool) throws { try write(revoked ? original + entry + "    revoked: yes\n" : original) }
 

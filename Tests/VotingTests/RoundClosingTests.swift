@@ -181,11 +181,19 @@ struct RoundClosingTests {
     let adopted = DisposeObjection(
       project: place.project, objection: objection, disposition: .adopted, document: place.paper)
     try place.bench.send(adopted, on: "2024-03-12")
+    let before = try place.bench.facts(of: place.project)
+    let carriedBy = [FactKey.planVoteCarried, .voteSummaryAttached].compactMap { before[$0]?.source }
+    #expect(carriedBy.count == 2)
     try place.bench.send(reopen, on: "2024-03-12")
     let facts = try place.bench.facts(of: place.project)
     for key in [FactKey.planVoteClosed, .planVoteCarried, .voteSummaryAttached] {
       #expect(facts[key]?.value == .flag(false), "\(key)")
     }
+    // Whoever rests on the round, or on the summary that was shown, is told.
+    let questions = try place.bench.events(StepQuestioned<VotingContract>.self)
+    #expect(questions.map(\.step).contains("voting.close-round"))
+    #expect(Set(questions.map(\.sequence)).isSuperset(of: Set(carriedBy.map(\.sequence))))
+    #expect(Set(questions.map(\.sequence)).count == questions.count)
     let strike = VoidBallot(project: place.project, round: round, ballotNo: "f-1", reason: "签名不实")
     try place.bench.send(strike, on: "2024-03-12")
     let again = try place.bench.send(place.closing(round), on: "2024-03-13")

@@ -10,8 +10,8 @@ enum FormOpinionDecision: Decision {
     let route: ApprovalFile.Route?
   }
 
-  /// The pack's gate of the exemption: it guards the sentence in the opinion.
-  static let exemptionStep: WireName = "approvals.confirm-planning-exemption"
+  /// The pack's gate of the exemption: it guards the sentence in the opinion too.
+  static let exemptionStep = ConfirmPlanningExemption.name
 
   static func look(_ command: FormOpinion, at view: any EntityView) throws -> Sight {
     Sight(

@@ -38,6 +38,8 @@ struct Consultation: Entity {
     let isExemptionEffective: Bool
     let formedOn: BusinessDate
     let source: SourceRef
+    /// When natural resources confirmed the exemption that it states.
+    var exemptionConfirmedOn: BusinessDate?
     var revokedOn: BusinessDate?
     var revocationReason: Text<500>?
   }
@@ -81,6 +83,11 @@ extension Consultation {
       try entities.update(Consultation.self, event.consultation.rawValue) {
         $0.revisedPlan = event.plan
         $0.revisedOn = stamp.effectiveOn
+      }
+    },
+    .on(PlanningExemptionConfirmed.self) { event, stamp, entities in
+      try entities.update(Consultation.self, event.consultation.rawValue) {
+        $0.opinion?.exemptionConfirmedOn = stamp.effectiveOn
       }
     },
     .on(OpinionRevoked.self) { event, stamp, entities in

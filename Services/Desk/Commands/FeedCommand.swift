@@ -117,7 +117,7 @@ struct FeedCommand: DeskCommand {
     }
     do {
       let page = try FeedPage(body: answer.body)
-      let start = cursor ?? .start(feed: service.rawValue, epoch: epoch)
+      let start = cursor ?? .start(feed: service.rawValue, epoch: epoch, origin: answer.header.origin)
       let end = try page.verified(from: start, head: answer.header.head, headhash: answer.header.headhash)
       return (page, end, answer.header.head)
     } catch let fault as FeedFault {

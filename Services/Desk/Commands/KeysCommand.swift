@@ -37,6 +37,9 @@ struct KeysCommand: AsyncParsableCommand {
     @Option(parsing: .upToNextOption, help: "可办理的区划代码；不写则不限。 Divisions it may act in.")
     var division: [DivisionCode] = []
 
+    @Option(parsing: .upToNextOption, help: "只可办理的小区编号；不写则不限。 Communities for which alone it may act.")
+    var community: [CommunityID] = []
+
     @OptionGroup var output: OutputOptions
 
     func perform() async throws {
@@ -54,7 +57,7 @@ struct KeysCommand: AsyncParsableCommand {
         pair, name: name, in: home, metadata: ["organisation": organisation.rawValue])
       let entry = PrincipalEntry(
         key: pair.publicKey, organisation: organisation.rawValue, source: "urn:jiugai:\(organisation)", roles: role,
-        divisions: division)
+        divisions: division, communities: community)
       output.show([
         "publicKey": .string(pair.publicKey), "public": .string(files.public.path),
         "secret": .string(files.secret.path),

@@ -163,6 +163,8 @@ struct PrincipalEntry {
   let source: String
   let roles: [Role]
   let divisions: [DivisionCode]
+  /// The communities for which alone it may act; none means all of its divisions.
+  var communities: [CommunityID] = []
 
   /// Keys hold every printable character but the single quote.
   var text: String {
@@ -172,6 +174,9 @@ struct PrincipalEntry {
     ]
     if !divisions.isEmpty {
       lines.append("    divisions: [\(divisions.map { "'\($0)'" }.joined(separator: ", "))]")
+    }
+    if !communities.isEmpty {
+      lines.append("    communities: [\(communities.map(\.rawValue).joined(separator: ", "))]")
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -23,7 +23,7 @@ final class ArticleBook: Sendable {
     guard let library else { return citation.description }
     if citation.instrument == Recommendation.instrument {
       let name = language == .zh ? "本系统默认" : "our default"
-      guard let why = library.defaults.recommendation(for: citation) else { return "\(name) \(citation.article)" }
+      guard let why = library.recommendation(for: citation, in: edition) else { return "\(name) \(citation.article)" }
       let amb = why.amb.map { " \($0)" } ?? ""
       return "\(name) \(citation.article)\(amb)（\(language == .zh ? why.reason.zh : why.reason.en)）"
     }

@@ -20,7 +20,11 @@ enum Outlooks {
     return StageProgress.ahead(of: facts, under: law.edition).map { standing in
       let step = standing.mark?.step
       let rules = step.map { law.gate($0, case: standing.mark?.case) } ?? []
-      let findings = rules.map { RuleRegistry.finding(under: $0, in: circumstances) }
+      // What the step itself states is not missing beforehand.
+      let stated = Set(standing.mark?.facts ?? [])
+      let findings = rules.filter { !RuleRegistry.asksOnly(for: stated, $0.rule) }.map {
+        RuleRegistry.finding(under: $0, in: circumstances)
+      }
       return Outlook.Ahead(
         stage: StageName(standing.stage), order: standing.stage.order, step: step,
         service: step.flatMap { ServiceName(rawValue: String($0.rawValue.prefix { $0 != "." })) },

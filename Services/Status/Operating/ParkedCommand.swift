@@ -29,13 +29,12 @@ struct ParkedCommand: AsyncParsableCommand {
     @OptionGroup var options: OperatorOptions
 
     func run() async throws {
-      let office = try options.office()
-      let desk = ServicesDesk(office)
+      let desk = try ServicesDesk(options)
       var answers: [ParkedAnswer] = []
       for service in ServiceName.allCases {
         answers.append(await ParkedAnswer(service) { .projects(try await desk.parked(in: service)) })
       }
-      office.close()
+      desk.close()
       try ParkedText(options.language).tell(answers, isJSON: options.json)
     }
   }
@@ -53,14 +52,13 @@ struct ParkedCommand: AsyncParsableCommand {
     @OptionGroup var options: OperatorOptions
 
     func run() async throws {
-      let office = try options.office()
-      let desk = ServicesDesk(office)
+      let desk = try ServicesDesk(options)
       var answers: [ParkedAnswer] = []
       for service in service.map({ [$0] }) ?? ServiceName.allCases {
         answers.append(
           await ParkedAnswer(service) { .events(project.id, try await desk.events(of: project.id, in: service)) })
       }
-      office.close()
+      desk.close()
       try ParkedText(options.language).tell(answers, isJSON: options.json)
     }
   }
@@ -79,8 +77,7 @@ struct ParkedCommand: AsyncParsableCommand {
     @OptionGroup var options: OperatorOptions
 
     func run() async throws {
-      let office = try options.office(patience: 20)
-      let desk = ServicesDesk(office)
+      let desk = try ServicesDesk(options)
       var answers: [ParkedAnswer] = []
       for service in service.map({ [$0] }) ?? ServiceName.allCases {
         answers.append(
@@ -92,7 +89,7 @@ struct ParkedCommand: AsyncParsableCommand {
             return .projects(left.filter { waiting in project.map { $0.word == waiting.word } ?? true })
           })
       }
-      office.close()
+      desk.close()
       try ParkedText(options.language).tell(answers, isJSON: options.json)
     }
   }
@@ -119,8 +116,7 @@ struct ParkedCommand: AsyncParsableCommand {
       guard let reason = try? Text<500>(reason) else {
         throw ValidationError(options.say("--reason：1 到 500 个字。", "--reason: 1 to 500 characters"))
       }
-      let office = try options.office(patience: 20)
-      let desk = ServicesDesk(office)
+      let desk = try ServicesDesk(options)
       let answer = await ParkedAnswer(service) {
         let waiting = try await desk.events(of: project.id, in: service).events
         guard let found = waiting.first(where: { $0.feed == event.feed && $0.sequence == event.sequence }) else {
@@ -131,7 +127,7 @@ struct ParkedCommand: AsyncParsableCommand {
           in: service, because: reason)
         return .projects(try await desk.parked(in: service).filter { $0.word == project.word })
       }
-      office.close()
+      desk.close()
       try ParkedText(options.language).tell([answer], isJSON: options.json)
     }
   }

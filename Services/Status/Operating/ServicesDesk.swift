@@ -4,11 +4,20 @@ import DomainModel
 
 /// What the operator asks of single services and orders them to do; each call names the service.
 struct ServicesDesk: Sendable {
-  let office: Office
+  private let office: Office
+  /// Orders may take longer than answers: a service may have much to record.
+  private let orders: Office
   private let role = Role.systemOperator
 
-  init(_ office: Office) {
-    self.office = office
+  /// - Parameter patience: seconds that an order may take.
+  init(_ options: OperatorOptions, patience: Int = 60) throws {
+    office = try options.office()
+    orders = try options.office(patience: patience)
+  }
+
+  func close() {
+    office.close()
+    orders.close()
   }
 
   private func contract(_ service: ServiceName) -> any ServiceContract.Type { Catalogue.contract(of: service) }
@@ -42,7 +51,7 @@ struct ServicesDesk: Sendable {
   }
 
   private func retry<C: ServiceContract>(_ project: ProjectID?, _ contract: C.Type) async throws {
-    try await office.send(RetryParked<C>(project: project), as: role, on: Instant.now().businessDate)
+    try await orders.send(RetryParked<C>(project: project), as: role, on: Instant.now().businessDate)
   }
 
   func skip(
@@ -54,9 +63,23 @@ struct ServicesDesk: Sendable {
   private func skip<C: ServiceContract>(
     _ event: SourceRef, of project: ProjectID?, _ contract: C.Type, because reason: Text<500>
   ) async throws {
-    try await office.send(
+    try await orders.send(
       SkipParked<C>(
         project: project, feed: event.feed, epoch: event.epoch, sequence: event.sequence, reason: reason),
       as: role, on: Instant.now().businessDate)
+  }
+
+  func accept(
+    _ feed: ServiceName, _ point: FeedPast.Point, in service: ServiceName, because reason: Text<500>
+  ) async throws {
+    try await accept(feed, point, contract(service), because: reason)
+  }
+
+  private func accept<C: ServiceContract>(
+    _ feed: ServiceName, _ point: FeedPast.Point, _ contract: C.Type, because reason: Text<500>
+  ) async throws {
+    try await orders.send(
+      AcceptFeed<C>(feed: feed, epoch: point.epoch, after: point.after, hash: point.hash, reason: reason), as: role,
+      on: Instant.now().businessDate)
   }
 }

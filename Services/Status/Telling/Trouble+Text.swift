@@ -60,8 +60,14 @@ extension Trouble {
         : "Make room on the disk of jiugai-\(service), or enlarge it; delete nothing in the store's folder."
     case .feedStopped(let service, let feed, "EPOCH_CHANGED"):
       return isChinese
-        ? "查明 \(feed) 的存储为何更换、恢复到了哪一号，再决定 \(service) 是否从新的纪元读起。"
-        : "Find out why the store of \(feed) changed and how far it goes before \(service) reads the new epoch."
+        ? "查明 \(feed) 的存储为何更换，再用 jiugai-status feed accept --feed \(feed) 让 \(service) 读下去。"
+        : "Find out why the store of \(feed) changed, then let \(service) go on: "
+          + "jiugai-status feed accept --feed \(feed)."
+    case .feedStopped(_, let feed, "CURSOR_AHEAD"):
+      return isChinese
+        ? "若 \(feed) 放回了旧的备份：停止它，用 --begin-epoch 开始新的纪元，再 jiugai-status feed accept --feed \(feed)。"
+        : "If an old copy of \(feed) was put back: stop it, begin an epoch with --begin-epoch, "
+          + "then jiugai-status feed accept --feed \(feed)."
     case .feedStopped(_, let feed, _):
       return isChinese
         ? "停止 jiugai-\(feed)，核对它的存储与备份，查明前不要让它再记录。"

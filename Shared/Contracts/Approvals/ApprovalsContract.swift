@@ -6,8 +6,9 @@ public enum ApprovalsContract: ServiceContract {
   public static let service = ServiceName.approvals
 
   public static let ownCommands: [any Command.Type] = [
-    OpenSiteSurvey.self, GiveSiteFeedback.self, RecordOverdueFeedback.self, RecordPlanReview.self, CallConsultation.self, GiveOpinion.self,
-    HoldConsultation.self, FormOpinion.self, RevokeOpinion.self, ConfirmSimplifiedRoute.self, AssignProjectCode.self,
+    OpenSiteSurvey.self, GiveSiteFeedback.self, RecordOverdueFeedback.self, RecordPlanReview.self,
+    CallConsultation.self, GiveOpinion.self, HoldConsultation.self, FormOpinion.self, RevokeOpinion.self,
+    ConfirmSimplifiedRoute.self, AssignProjectCode.self, ConfirmPlanningExemption.self,
     OpenInitiation.self, RedeclareInvestment.self, ApproveDocument.self, RecheckBand.self, UploadDrawings.self,
     SubmitPledge.self, SubmitPermitEvidence.self, IssuePlanningPermit.self, IssueConstructionPermit.self,
     IssueWorksPermit.self, RecordExpertArgument.self, ApproveDesignChange.self,
@@ -15,8 +16,9 @@ public enum ApprovalsContract: ServiceContract {
   ]
 
   public static let ownEvents: [any Event.Type] = [
-    SiteSurveyHeld.self, SiteFeedbackGiven.self, SiteFeedbackOverdue.self, PlanReviewRecorded.self, ConsultationCalled.self, OpinionGiven.self,
-    ConsultationHeld.self, OpinionFormed.self, OpinionRevoked.self, RouteConfirmed.self, ProjectCodeAssigned.self,
+    SiteSurveyHeld.self, SiteFeedbackGiven.self, SiteFeedbackOverdue.self, PlanReviewRecorded.self,
+    ConsultationCalled.self, OpinionGiven.self, ConsultationHeld.self, OpinionFormed.self, OpinionRevoked.self,
+    RouteConfirmed.self, ProjectCodeAssigned.self, PlanningExemptionConfirmed.self,
     InitiationOpened.self, InvestmentRedeclared.self, DocumentApproved.self, BandRechecked.self, DrawingsUploaded.self,
     PledgeSubmitted.self, PermitEvidenceSubmitted.self, PlanningPermitIssued.self, ConstructionPermitIssued.self,
     WorksPermitIssued.self, ExpertArgumentRecorded.self, DesignChangeApproved.self,

@@ -41,6 +41,12 @@ extension RefusalCode {
   public static let reviewReasonsMissing = RefusalCode(
     "review-reasons-missing", .afterCorrection, zh: "退回方案须写明理由和修改意见。",
     en: "A plan that is returned needs reasons: say what is to be changed.")
+  public static let exemptionConfirmedAlready = RefusalCode(
+    "exemption-confirmed-already", .never, zh: "规划许可豁免已于 {confirmed} 确认。",
+    en: "The exemption from planning permits was confirmed on {confirmed}.")
+  public static let exemptionNotMet = RefusalCode(
+    "exemption-not-met", .afterCorrection, zh: "豁免规划许可的条件尚未全部满足，请看下列各项。",
+    en: "The conditions of the exemption from planning permits do not all hold; see what is listed.")
 
   // Route and code.
   public static let nothingDeclared = RefusalCode(
@@ -130,7 +136,7 @@ extension RefusalCode {
   public static let approvals: [RefusalCode] = [
     .consultationUnknown, .consultationOpen, .invitedTwice, .invitationUnclear, .deadlinePassed,
     .notInvited, .opinionWithoutText, .planningNotTheirs, .consultationHeldAlready, .opinionFormedAlready,
-    .opinionNotFormed, .nothingDeclared, .declaredTwice, .codeAssignedAlready, .codeTaken, .initiationOpenAlready,
+    .opinionNotFormed, .exemptionConfirmedAlready, .exemptionNotMet, .nothingDeclared, .declaredTwice, .codeAssignedAlready, .codeTaken, .initiationOpenAlready,
     .initiationNotOpen, .figureDatedAhead, .documentsEmpty, .documentApprovedAlready, .documentOutOfOrder,
     .packagingDiffers, .nothingToRecheck, .notTheirOffice, .permitIssuedAlready, .planningPermitNotNeeded,
     .permitDatesReversed, .expertsMissing, .baselineDatedAhead, .changeApprovedAlready, .changeOfOtherProject,

@@ -210,6 +210,50 @@ public struct OpinionFormed: ProjectEvent {
   }
 }
 
+/// Confirm that the opinion in force exempts from planning permits: natural resources' own word on the sentence that
+/// stands in it (plan 4.4; APR-08, AMB-29, AMB-53). The exemption is judged anew with what is known on that day.
+public struct ConfirmPlanningExemption: ProjectCommand {
+  public static var name: WireName { "approvals.confirm-planning-exemption" }
+  public static var senders: Set<Role> { [.naturalResources] }
+  public static var example: ConfirmPlanningExemption {
+    ConfirmPlanningExemption(project: "330382-2024-0007", consultation: "330382-2024-0007/C1", document: .sample)
+  }
+  public typealias Reply = Accepted
+
+  public let project: ProjectID
+  public let consultation: ConsultationID
+  /// The confirmation as signed.
+  public let document: DocumentHash
+
+  public var documents: [DocumentHash] { [document] }
+
+  public init(project: ProjectID, consultation: ConsultationID, document: DocumentHash) {
+    self.project = project
+    self.consultation = consultation
+    self.document = document
+  }
+}
+
+/// Natural resources confirmed the exemption: no planning permit is needed.
+public struct PlanningExemptionConfirmed: ProjectEvent {
+  public static var name: WireName { "approvals.planning-exemption-confirmed" }
+  public static var example: PlanningExemptionConfirmed {
+    PlanningExemptionConfirmed(project: "330382-2024-0007", consultation: "330382-2024-0007/C1", document: .sample)
+  }
+
+  public let project: ProjectID
+  public let consultation: ConsultationID
+  public let document: DocumentHash
+
+  public var facts: [FactStatement] { [FactStatement(.planningPermitExempt, .flag(true))] }
+
+  public init(project: ProjectID, consultation: ConsultationID, document: DocumentHash) {
+    self.project = project
+    self.consultation = consultation
+    self.document = document
+  }
+}
+
 /// Revoke the consultation opinion. What was decided on it is put in question.
 public struct RevokeOpinion: ProjectCommand {
   public static var name: WireName { "approvals.revoke-opinion" }

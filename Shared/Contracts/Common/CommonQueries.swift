@@ -28,10 +28,32 @@ public struct Health: Codable, Hashable, Sendable {
   /// Bytes that the store takes.
   public let storeSize: Int64
   public let acceptingCommands: Bool
+  /// Every epoch of the journal, oldest first; nil from services that do not tell yet.
+  public let epochs: [Epoch]?
+
+  /// A span of the journal between two restores.
+  public struct Epoch: Codable, Hashable, Sendable {
+    public let epoch: String
+    /// The last event before it, as the restored journal knew it; 0 for the first.
+    public let after: Int64
+    /// The chain's hash there, hexadecimal.
+    public let hash: String
+    /// When it began, RFC 3339.
+    public let startedAt: String
+
+    public init(epoch: String, after: Int64, hash: String, startedAt: String) {
+      self.epoch = epoch
+      self.after = after
+      self.hash = hash
+      self.startedAt = startedAt
+    }
+  }
 
   /// How far the service has read a feed.
   public struct FeedPosition: Codable, Hashable, Sendable {
     public let feed: ServiceName
+    /// The epoch that is read; nil before the first page, and from services that do not tell yet.
+    public let epoch: String?
     public let sequence: Int64
     /// The feed's head as last heard; nil when it never answered.
     public let head: Int64?
@@ -40,8 +62,11 @@ public struct Health: Codable, Hashable, Sendable {
     /// Why reading stopped, a wire code such as EPOCH_CHANGED; nil while it goes on.
     public let stopped: String?
 
-    public init(feed: ServiceName, sequence: Int64, head: Int64?, heardAt: Instant?, stopped: String?) {
+    public init(
+      feed: ServiceName, epoch: String? = nil, sequence: Int64, head: Int64?, heardAt: Instant?, stopped: String?
+    ) {
       self.feed = feed
+      self.epoch = epoch
       self.sequence = sequence
       self.head = head
       self.heardAt = heardAt
@@ -51,8 +76,10 @@ public struct Health: Codable, Hashable, Sendable {
 
   public init(
     service: ServiceName, version: String, epoch: String, head: Int64, startedAt: Instant, feeds: [FeedPosition],
-    parkedProjects: Int, diskFree: Int64, diskSize: Int64? = nil, storeSize: Int64, acceptingCommands: Bool
+    parkedProjects: Int, diskFree: Int64, diskSize: Int64? = nil, storeSize: Int64, acceptingCommands: Bool,
+    epochs: [Epoch]? = nil
   ) {
+    self.epochs = epochs
     self.service = service
     self.version = version
     self.epoch = epoch

@@ -5,7 +5,7 @@ extension RefusalCode {
   public static let common: [RefusalCode] = [
     .gateClosed, .datedBefore, .datedInFuture, .projectUnknown, .projectHalted, .recordUnknown, .recordFinal, .personUnknown,
     .documentMissing, .stepNotQuestioned, .editionMissing, .amountOutOfRange, .versionConflict, .calendarUnknown, .planNotCurrent,
-    .notParked, .parkedBehind, .packsFaulty,
+    .notParked, .parkedBehind, .packsFaulty, .feedNotRead, .feedUnchanged,
   ]
 
   public static let gateClosed = RefusalCode(
@@ -56,6 +56,10 @@ extension RefusalCode {
   public static let packsFaulty = RefusalCode(
     "packs-faulty", .afterCorrection, zh: "规则包文件夹里有文件不能用（{fault}），请改正后再试；原有的规则照常使用。",
     en: "A file in the folder of packs cannot be used ({fault}); correct it, then try again. The rules held before stay.")
+  public static let feedNotRead = RefusalCode(
+    "feed-not-read", .never, zh: "本服务没有读过该数据流，没有要接受的。", en: "This service never read that feed; there is nothing to accept.")
+  public static let feedUnchanged = RefusalCode(
+    "feed-unchanged", .never, zh: "本服务读的就是该数据流的这个纪元。", en: "This service reads that very epoch of the feed.")
   public static let planNotCurrent = RefusalCode(
     "plan-not-current", .afterCorrection, zh: "所填方案不是现行版本（现行为 {current}），请按现行方案办理。",
     en: "That is not the plan version now valid ({current}); use the valid one.")

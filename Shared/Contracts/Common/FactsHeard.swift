@@ -17,11 +17,14 @@ public struct FactsHeard<Contract: ServiceContract>: ProjectEvent {
   public let statements: Listing<FactStatement, 32>
   /// The edition of the rules that the event pinned to the project.
   public let edition: PackEdition?
+  /// The community to which the event says that the project belongs.
+  public let community: CommunityID?
 
   public init(
     project: ProjectID, source: SourceRef, heardOn: BusinessDate, statements: Listing<FactStatement, 32>,
-    edition: PackEdition?
+    edition: PackEdition?, community: CommunityID? = nil
   ) {
+    self.community = community
     self.project = project
     self.source = source
     self.heardOn = heardOn

@@ -75,17 +75,22 @@ public struct DoubtHeard<Contract: ServiceContract>: ProjectEvent {
   public let project: ProjectID
   /// The event that told of it.
   public let source: SourceRef
-  /// The number of the event in doubt, in the same feed and epoch.
+  /// The number of the event in doubt, in the same feed.
   public let about: Int64
   public let kind: DoubtKind
+  /// The epoch of the event in doubt, when it is another than that of the event that told of it.
+  public let epoch: Identifier<SlugKind>?
 
-  public init(project: ProjectID, source: SourceRef, about: Int64, kind: DoubtKind) {
+  public init(
+    project: ProjectID, source: SourceRef, about: Int64, kind: DoubtKind, epoch: Identifier<SlugKind>? = nil
+  ) {
     self.project = project
     self.source = source
     self.about = about
     self.kind = kind
+    self.epoch = epoch
   }
 
   /// The event in doubt.
-  public var subjectOfDoubt: SourceRef { SourceRef(feed: source.feed, epoch: source.epoch, sequence: about) }
+  public var subjectOfDoubt: SourceRef { SourceRef(feed: source.feed, epoch: epoch ?? source.epoch, sequence: about) }
 }

@@ -128,6 +128,7 @@ public struct CommunityStandingTold: ProjectEvent {
   /// Of the survey, the eligibility and the self-governance body; each with its own date.
   public let statements: Listing<FactStatement, 8>
 
+  public var homeOfProject: CommunityID? { community }
   public var facts: [FactStatement] { statements.items }
 
   public init(project: ProjectID, community: CommunityID, statements: Listing<FactStatement, 8>) {

@@ -22,6 +22,7 @@ public struct ProjectOpened: ProjectEvent {
   public let buildings: Whole<1, 1000>
 
   public var pins: PackEdition? { edition }
+  public var homeOfProject: CommunityID? { community }
   public var facts: [FactStatement] { [FactStatement(.projectOpened, .flag(true))] }
 
   public init(

@@ -20,8 +20,36 @@ public struct Principal: Codable, Hashable, Sendable {
     self.clerk = clerk
   }
 
-  /// Whether it may act in the division that begins a project's, community's or plan year's id.
+  /// Whether it may act in the division that begins a project's, community's or plan year's id. What begins with no
+  /// digit is of no place but of the whole service, such as a feed; who may do that, its roles say.
   public func mayActIn(subject: String) -> Bool {
-    divisions.isEmpty || divisions.contains { subject.hasPrefix($0.rawValue) }
+    guard let first = subject.utf8.first, first >= 48, first <= 57 else { return true }
+    return divisions.isEmpty || divisions.contains { subject.hasPrefix($0.rawValue) }
+  }
+
+  /// Whether a subject lies where the key may act.
+  public enum Reach: Hashable, Sendable {
+    case within
+    case elsewhere
+    /// A project of which it is not known yet whose it is.
+    case unknown
+  }
+
+  /// Whether it may act for a subject, by its divisions and its communities. A key of some communities acts for these
+  /// and their projects alone: not for a division, a plan year or a whole service.
+  ///
+  /// - Parameter community: gives the community of a project; nil when it is not known.
+  public func reach(
+    to subject: String, community: (ProjectID) throws -> CommunityID?
+  ) rethrows -> Reach {
+    guard mayActIn(subject: subject) else { return .elsewhere }
+    guard !communities.isEmpty else { return .within }
+    if let own = try? CommunityID(subject) { return communities.contains(own) ? .within : .elsewhere }
+    // Rounds, rolls and the like begin with their project's id.
+    guard let project = subject.split(separator: "/").first.flatMap({ try? ProjectID(String($0)) }) else {
+      return .elsewhere
+    }
+    guard let home = try community(project) else { return .unknown }
+    return communities.contains(home) ? .within : .elsewhere
   }
 }

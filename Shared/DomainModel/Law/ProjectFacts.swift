@@ -66,7 +66,12 @@ public struct ProjectFacts: Codable, Hashable, Sendable {
 
   /// Marks or clears what was stated by `source` as resting on something withdrawn.
   public mutating func question(_ source: SourceRef, _ isInQuestion: Bool) {
-    for (key, fact) in facts where fact.source == source { facts[key]?.isInQuestion = isInQuestion }
+    question(isInQuestion) { $0 == source }
+  }
+
+  /// Marks or clears what was stated by these sources as resting on something withdrawn.
+  public mutating func question(_ isInQuestion: Bool, _ isStatedBy: (SourceRef) -> Bool) {
+    for (key, fact) in facts where isStatedBy(fact.source) { facts[key]?.isInQuestion = isInQuestion }
   }
 
   /// Whether a flag is known and true.

@@ -11,6 +11,8 @@ public protocol Event: Message {
   var concerns: ProjectID? { get }
   /// The edition it pins to its project, if it does.
   var pins: PackEdition? { get }
+  /// The community that it says its project belongs to, if it does.
+  var homeOfProject: CommunityID? { get }
   /// What it says about its project; every service learns exactly this from it.
   var facts: [FactStatement] { get }
 }
@@ -21,6 +23,7 @@ extension Event {
   public static var isWithdrawable: Bool { false }
   public var concerns: ProjectID? { nil }
   public var pins: PackEdition? { nil }
+  public var homeOfProject: CommunityID? { nil }
   public var facts: [FactStatement] { [] }
 }
 

@@ -14,7 +14,11 @@ public struct FeedCursor: Sendable, Hashable {
   }
 
   /// Before the first event.
-  public static func start(feed: String, epoch: String) -> FeedCursor {
-    FeedCursor(epoch: epoch, sequence: 0, hash: .start(feed: feed, epoch: epoch))
+  ///
+  /// - Parameters:
+  ///   - epoch: the one that the feed is in.
+  ///   - origin: its first one, of which the chain begins, when the feed was restored since.
+  public static func start(feed: String, epoch: String, origin: String? = nil) -> FeedCursor {
+    FeedCursor(epoch: epoch, sequence: 0, hash: .start(feed: feed, epoch: origin ?? epoch))
   }
 }

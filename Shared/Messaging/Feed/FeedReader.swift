@@ -65,7 +65,7 @@ public struct FeedReader: AsyncSequence, Sendable {
         throw FeedFault.answered(code: WireCode.epochChanged.rawValue, retry: .stop)
       }
       let page = try FeedPage(body: body)
-      let start = cursor ?? .start(feed: reader.request.feed, epoch: epoch)
+      let start = cursor ?? .start(feed: reader.request.feed, epoch: epoch, origin: header.origin)
       let end = try page.verified(from: start, head: header.head, headhash: header.headhash)
       return FeedBatch(page: page, cursor: end, head: header.head)
     }

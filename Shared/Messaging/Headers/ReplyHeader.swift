@@ -13,7 +13,7 @@ public struct ReplyHeader: Codable, Sendable, Equatable {
   public var retryafterms: Int?
   /// Whether this is the stored reply to a message that was dealt with before.
   public var replayed: Bool?
-  /// The feed that the next five members speak of.
+  /// The feed that the next members speak of.
   public var feed: String?
   public var epoch: String?
   /// The first and the last event that came of the command, or that the page holds.
@@ -22,12 +22,15 @@ public struct ReplyHeader: Codable, Sendable, Equatable {
   /// The sequence of the last event in the feed, and the chain's hash there (hexadecimal).
   public var head: Int?
   public var headhash: String?
+  /// The feed's first epoch, of which its chain begins; absent when it is the one the feed is in, which was never restored.
+  public var origin: String?
 
   public init(
     inreplyto: String?, rid: String? = nil, status: ReplyStatus, code: WireCode? = nil, retryafterms: Int? = nil,
     replayed: Bool? = nil, feed: String? = nil, epoch: String? = nil, firstseq: Int? = nil, lastseq: Int? = nil,
-    head: Int? = nil, headhash: String? = nil
+    head: Int? = nil, headhash: String? = nil, origin: String? = nil
   ) {
+    self.origin = origin
     self.inreplyto = inreplyto
     self.rid = rid
     self.status = status
@@ -67,6 +70,7 @@ public struct ReplyHeader: Codable, Sendable, Equatable {
       case "lastseq": lastseq = try member.integer()
       case "head": head = try member.integer()
       case "headhash": headhash = try member.text()
+      case "origin": origin = try member.text()
       default: break
       }
     }
@@ -89,6 +93,7 @@ public struct ReplyHeader: Codable, Sendable, Equatable {
     writer.member("lastseq", lastseq)
     writer.member("head", head)
     writer.member("headhash", headhash)
+    writer.member("origin", origin)
     return writer.finish()
   }
 }

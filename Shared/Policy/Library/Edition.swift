@@ -2,13 +2,13 @@ import DomainModel
 
 /// One edition of a city's rules as services use it: the file, its hash, and our defaults for what it leaves silent.
 public final class Edition: Sendable {
-  /// Pack, edition and hash, as events name them.
+  /// Pack, edition and hash, and those of the defaults, as events name them.
   public let identity: PackEdition
   public let file: PackFile
   public let defaults: RecommendedDefaults
 
   init(identity: PackEdition, file: PackFile, defaults: RecommendedDefaults) {
-    self.identity = identity
+    self.identity = identity.with(defaults.identity)
     self.file = file
     self.defaults = defaults
   }

@@ -9,13 +9,20 @@ public struct PackLibrary: Sendable {
     case found(Edition)
     /// The edition is installed, but its file has another hash than the one named.
     case otherFile(installed: DocumentHash)
+    /// The pack is installed, but not the edition of our defaults that is named with it.
+    case otherDefaults
     case notInstalled
   }
 
+  /// Every edition of every pack, with the defaults now in force.
   public let editions: [Edition]
+  /// Our defaults now in force.
   public let defaults: RecommendedDefaults
+  /// Every edition of our defaults, by name: the first is what projects of before they were pinned go by.
+  public let allDefaults: [RecommendedDefaults]
 
-  /// Reads all packs below `folder`: `recommended.yaml` and `<pack>/<edition>.yaml`.
+  /// Reads all packs below `folder`: `recommended.yaml`, its earlier editions `recommended/<edition>.yaml`, and
+  /// `<pack>/<edition>.yaml`.
   ///
   /// - Throws: `PackFaults` with the faults of all files.
   public init(folder: URL, knownRules: Set<String>?) throws(PackFaults) {
@@ -41,8 +48,10 @@ public struct PackLibrary: Sendable {
     }
     let defaults = try PackLoader.recommended(from: own.data, file: ours)
     var faults: [PackFault] = []
+    let earlier = files.filter { $0.name.hasPrefix("\(Recommendation.instrument)/") }
+    let former = try PackLibrary.former(earlier, than: defaults, &faults)
     var editions: [Edition] = []
-    for (place, file) in files where place != ours {
+    for (place, file) in files where place != ours && !earlier.contains(where: { $0.name == file.name }) {
       if file.name == ours {
         faults.append(
           PackFault(
@@ -77,12 +86,44 @@ public struct PackLibrary: Sendable {
     guard faults.isEmpty else { throw PackFaults(faults) }
     self.editions = editions
     self.defaults = defaults
+    allDefaults = (former + [defaults]).sorted { $0.identity.edition.rawValue < $1.identity.edition.rawValue }
+  }
+
+  /// The earlier editions of our defaults, each under its own name.
+  private static func former(
+    _ files: [PolicyFiles.Found], than present: RecommendedDefaults, _ faults: inout [PackFault]
+  ) throws(PackFaults) -> [RecommendedDefaults] {
+    var former: [RecommendedDefaults] = []
+    for file in files {
+      let known = try PackLoader.recommended(from: file.data, file: file.name)
+      let edition = known.identity.edition
+      if file.name != "\(Recommendation.instrument)/\(edition).yaml" || edition == present.identity.edition {
+        faults.append(
+          PackFault(
+            .wrongName, file: file.name, path: "pack",
+            zh: "以前的默认值应放在 recommended/\(edition).yaml，且版本不同于现行的 \(present.identity.edition)。",
+            en: "earlier defaults belong at recommended/\(edition).yaml, of another edition than the present "
+              + "\(present.identity.edition)"))
+      }
+      former.append(known)
+    }
+    return former
   }
 
   /// The edition that an event or a project names, only if it is the very same file.
   public func lookup(_ identity: PackEdition) -> Lookup {
     guard let edition = edition(identity.pack, identity.edition) else { return .notInstalled }
-    return edition.identity.sha256 == identity.sha256 ? .found(edition) : .otherFile(installed: edition.identity.sha256)
+    guard edition.identity.sha256 == identity.sha256 else { return .otherFile(installed: edition.identity.sha256) }
+    if edition.identity == identity { return .found(edition) }
+    let pinned = identity.defaults.map { named in allDefaults.first { $0.identity == named } } ?? allDefaults.first
+    guard let pinned else { return .otherDefaults }
+    return .found(Edition(identity: identity, file: edition.file, defaults: pinned))
+  }
+
+  /// A citation of ours in a receipt, explained by the defaults that were pinned with the edition, where they are known.
+  public func recommendation(for citation: Citation, in edition: PackEdition?) -> Recommendation? {
+    guard let edition, case .found(let known) = lookup(edition) else { return defaults.recommendation(for: citation) }
+    return known.defaults.recommendation(for: citation)
   }
 
   /// An installed edition by pack and name; nil when it is not installed.

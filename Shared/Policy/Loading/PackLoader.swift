@@ -51,7 +51,9 @@ public enum PackLoader {
         reasons[path] = Recommendation(path: path, amb: choice.amb, reason: choice.reason)
       }
     }
-    return RecommendedDefaults(file: read, recommendations: reasons)
+    return RecommendedDefaults(
+      identity: DefaultsEdition(edition: read.pack.edition, sha256: PackLibrary.hash(of: data)), file: read,
+      recommendations: reasons)
   }
 
   static func read<File: Decodable>(

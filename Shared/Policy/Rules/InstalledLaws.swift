@@ -23,6 +23,9 @@ public struct InstalledLaws: Sendable {
     return Law(edition: known, calendar: calendar)
   }
 
+  /// The law of a pack edition with the defaults now in force, whichever the edition names; nil as above.
+  public func latest(_ edition: PackEdition) -> Law? { law(edition.with(library.defaults.identity)) }
+
   /// The law of a pack in force on a day.
   public func law(of pack: Identifier<SlugKind>, on day: BusinessDate) -> Law? {
     library.edition(of: pack, on: day).map { Law(edition: $0, calendar: calendar) }

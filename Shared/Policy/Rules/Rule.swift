@@ -39,6 +39,22 @@ struct Judged: Rule {
   func finding(under rule: GateRule, in circumstances: Circumstances) -> Finding { judge(rule, circumstances) }
 }
 
+extension Circumstances {
+  /// Whether a gate may count on a fact: it is not in question, and not dated after the step.
+  func counts(_ fact: Fact?) -> Bool {
+    guard let fact else { return false }
+    return !fact.isInQuestion && fact.on <= on
+  }
+
+  /// The same of a flag that must be true.
+  func holds(_ flag: Fact?) -> Bool { flag?.value == .flag(true) && counts(flag) }
+
+  /// What a finding says when one of its facts is in question.
+  func doubts(_ facts: Fact?...) -> [NamedValue] {
+    facts.contains { $0?.isInQuestion == true } ? [NamedValue("in-question", .flag(true))] : []
+  }
+}
+
 extension GateRule {
   /// A finding of this rule, with its force, article and origin.
   public func finding(_ result: Finding.Result, _ values: [NamedValue] = [], _ sources: [SourceRef] = []) -> Finding {

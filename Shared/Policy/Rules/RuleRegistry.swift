@@ -22,6 +22,12 @@ public enum RuleRegistry {
     "evaluation.voices-heard",
   ]
 
+  /// Whether a rule looks at nothing but these facts: one that a step's own command states is no condition of it.
+  public static func asksOnly(for facts: Set<FactKey>, _ rule: RuleID) -> Bool {
+    guard let consults = byID[rule]?.consults, !consults.isEmpty else { return false }
+    return facts.isSuperset(of: consults)
+  }
+
   /// Every rule that a gate may name, for the loader of packs.
   public static var knownRules: Set<String> { Set((rules.map(\.id) + judgedByStep).map(\.rawValue)) }
 
@@ -45,7 +51,17 @@ public enum RuleRegistry {
     FlagHolds(id: "voting.willingness-carried", fact: .willingnessCarried),
     FlagHolds(id: "voting.vote-closed", fact: .planVoteClosed),
     FlagHolds(id: "voting.summary-attached", fact: .voteSummaryAttached),
-    FlagHolds(id: "notice.posted", fact: .planNoticePosted),
+    Judged(id: "notice.posted", consults: [.planNoticePosted]) { rule, circumstances in
+      guard let posted = circumstances.facts[.planNoticePosted] else { return rule.unknown(.planNoticePosted) }
+      var isPosted = false
+      if case .date(let day) = posted.value { isPosted = day <= circumstances.on && circumstances.counts(posted) }
+      return rule.finding(
+        isPosted ? .satisfied : .violated,
+        [
+          NamedValue("posted", posted.value), NamedValue("since", .date(posted.on)),
+          NamedValue("on", .date(circumstances.on)),
+        ] + circumstances.doubts(posted), [posted.source])
+    },
     FlagHolds(id: "notice.complete", fact: .planNoticeClosed, opensNextDay: true),
     FlagHolds(id: "notice.willingness-complete", fact: .willingnessNoticeClosed, opensNextDay: true),
     FlagHolds(id: "consultation.rounds-answered", fact: .consultationRoundsAnswered),
@@ -204,7 +220,8 @@ public enum RuleRegistry {
     rule, circumstances in
     guard let open = circumstances.facts[.objectionsOpen] else { return rule.unknown(.objectionsOpen) }
     return rule.finding(
-      open.value == .count(0) ? .satisfied : .violated, [NamedValue("open", open.value)], [open.source])
+      open.value == .count(0) && !open.isInQuestion ? .satisfied : .violated,
+      [NamedValue("open", open.value)] + circumstances.doubts(open), [open.source])
   }
 
   /// Cleared resident money is at least the gate's share of what is planned (domain §9.6). Nothing planned is met (§18.4).
@@ -280,7 +297,8 @@ public enum RuleRegistry {
       return rule.finding(.satisfied, [NamedValue("open", .count(0))], [])
     }
     return rule.finding(
-      open.value == .count(0) ? .satisfied : .violated, [NamedValue("open", open.value)], [open.source])
+      open.value == .count(0) && circumstances.counts(open) ? .satisfied : .violated,
+      [NamedValue("open", open.value), NamedValue("since", .date(open.on))] + circumstances.doubts(open), [open.source])
   }
 
   /// Either the consultation opinion makes the planning permits unnecessary, or they were issued (APR-08).
@@ -291,12 +309,12 @@ public enum RuleRegistry {
     let issued = circumstances.facts[.planningPermitsIssued]
     let sources = [exempt?.source, issued?.source].compactMap { $0 }
     if exempt == nil, issued == nil { return rule.unknown(.planningPermitExempt) }
-    let holds = exempt?.value == .flag(true) || issued?.value == .flag(true)
+    let holds = circumstances.holds(exempt) || circumstances.holds(issued)
     return rule.finding(
       holds ? .satisfied : .violated,
       [
         NamedValue("exempt", exempt?.value ?? .flag(false)), NamedValue("permits-issued", issued?.value ?? .flag(false)),
-      ], sources)
+      ] + circumstances.doubts(exempt, issued), sources)
   }
 
   /// The works were verified against the planning permit, or the opinion made permit and verification unnecessary
@@ -307,10 +325,11 @@ public enum RuleRegistry {
     let exempt = circumstances.facts[.planningPermitExempt]
     let verified = circumstances.facts[.planningVerified]
     if exempt == nil, verified == nil { return rule.unknown(.planningVerified) }
-    let holds = exempt?.value == .flag(true) || verified?.value == .flag(true)
+    let holds = circumstances.holds(exempt) || circumstances.holds(verified)
     return rule.finding(
       holds ? .satisfied : .violated,
-      [NamedValue("waived", exempt?.value ?? .flag(false)), NamedValue("verified", verified?.value ?? .flag(false))],
+      [NamedValue("waived", exempt?.value ?? .flag(false)), NamedValue("verified", verified?.value ?? .flag(false))]
+        + circumstances.doubts(exempt, verified),
       [exempt?.source, verified?.source].compactMap { $0 })
   }
 
@@ -319,12 +338,11 @@ public enum RuleRegistry {
   ) { rule, circumstances in
     guard let contractor = circumstances.facts[.contractorAppointed] else { return rule.unknown(.contractorAppointed) }
     guard let supervisor = circumstances.facts[.supervisorAppointed] else { return rule.unknown(.supervisorAppointed) }
-    let holds =
-      contractor.value == .flag(true) && supervisor.value == .flag(true) && contractor.on <= circumstances.on
-      && supervisor.on <= circumstances.on
+    let holds = circumstances.holds(contractor) && circumstances.holds(supervisor)
     return rule.finding(
       holds ? .satisfied : .violated,
-      [NamedValue("contractor", contractor.value), NamedValue("supervisor", supervisor.value)],
+      [NamedValue("contractor", contractor.value), NamedValue("supervisor", supervisor.value)]
+        + circumstances.doubts(contractor, supervisor),
       [contractor.source, supervisor.source])
   }
 

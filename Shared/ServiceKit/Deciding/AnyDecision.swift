@@ -13,7 +13,8 @@ public struct AnyDecision: Sendable {
       let sight = try D.look(command, at: view)
       let outcome = try D.decide(command, seeing: sight, under: ruling)
       return AnyOutcome(
-        events: outcome.events, reply: outcome.reply, findings: outcome.findings, persons: outcome.persons)
+        events: outcome.events, reply: outcome.reply, findings: outcome.findings, receipts: outcome.receipts,
+        persons: outcome.persons)
     }
   }
 }
@@ -22,5 +23,6 @@ struct AnyOutcome {
   var events: [any Event]
   var reply: any Codable & Sendable
   var findings: [Finding]
+  var receipts: [ProjectID: [Finding]]
   var persons: [PersonRecord]
 }

@@ -17,20 +17,30 @@ public struct Outcome<Reply: Codable & Hashable & Sendable>: Sendable {
   public var reply: Reply
   /// The receipt's findings; the gate's are added by the ruling that judged it.
   public var findings: [Finding]
+  /// Of a command about several projects: what the step rests on for each. It becomes the receipt of the project's
+  /// event, so that a doubt about it is one about this project's step.
+  public var receipts: [ProjectID: [Finding]]
   /// Personal data for the vault, written in the same transaction.
   public var persons: [PersonRecord]
 
-  public init(_ events: [any Event], reply: Reply, findings: [Finding] = [], persons: [PersonRecord] = []) {
+  public init(
+    _ events: [any Event], reply: Reply, findings: [Finding] = [], receipts: [ProjectID: [Finding]] = [:],
+    persons: [PersonRecord] = []
+  ) {
     self.events = events
     self.reply = reply
     self.findings = findings
+    self.receipts = receipts
     self.persons = persons
   }
 }
 
 extension Outcome where Reply == Accepted {
-  public init(_ events: [any Event], findings: [Finding] = [], persons: [PersonRecord] = []) {
-    self.init(events, reply: Accepted(), findings: findings, persons: persons)
+  public init(
+    _ events: [any Event], findings: [Finding] = [], receipts: [ProjectID: [Finding]] = [:],
+    persons: [PersonRecord] = []
+  ) {
+    self.init(events, reply: Accepted(), findings: findings, receipts: receipts, persons: persons)
   }
 }
 

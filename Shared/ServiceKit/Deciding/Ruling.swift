@@ -20,6 +20,8 @@ public struct Ruling: Sendable {
   let gathered: FindingBox
   /// The law of an edition that is not the project's own yet, if exactly that file is installed.
   public let installed: @Sendable (PackEdition) -> Law?
+  /// The law of a pack edition with our defaults now in force: what a project is opened under.
+  public let latest: @Sendable (PackEdition) -> Law?
 
   /// The law of the project.
   ///

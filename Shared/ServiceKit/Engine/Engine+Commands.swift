@@ -15,8 +15,10 @@ extension Engine {
       let roles = known.senders.map(\.rawValue).sorted().joined(separator: ", ")
       return .rejected(.notAuthorised, detail: "this command is for \(roles)", pointers: [])
     }
-    guard request.subject.isEmpty || request.principal.mayActIn(subject: request.subject) else {
-      return .rejected(.notAuthorised, detail: "the key may not act in this division", pointers: ["/subject"])
+    let reach = try request.principal.reach(to: request.subject) { try community(of: $0) }
+    guard reach != .elsewhere else {
+      return .rejected(
+        .notAuthorised, detail: "the key may not act in this division or for this community", pointers: ["/subject"])
     }
     let mac = request.reading?.contentMAC ?? journal.contentMAC(for: request.content)
     if let earlier = try repeated(request, mac) { return earlier }
@@ -37,6 +39,7 @@ extension Engine {
     let mark = (space: space.mark, events: batch.events.count, pending: pending.count, vault: batch.vault.count, head: head)
     let findings = FindingBox()
     do {
+      guard reach == .within else { throw Refusal(.projectUnknown, pointers: ["/subject"]) }
       let answer = try judge(command, request, known, findings)
       remember(request, mac, answer)
       return answer
@@ -112,27 +115,39 @@ extension Engine {
     let facts = record?.facts ?? command.concerns.map(ProjectFacts.init)
     let ruling = Ruling(
       effectiveOn: request.effectiveOn, principal: request.principal, commandID: request.id, step: known.name,
-      knownLaw: law, facts: facts, overrides: command.overrides, gathered: findings, installed: laws.law)
+      knownLaw: law, facts: facts, overrides: command.overrides, gathered: findings, installed: laws.law,
+      latest: laws.latest)
     let origin = Origin(
       effectiveOn: request.effectiveOn, recordedAt: recordedAt, organisation: request.principal.organisation,
       clerk: request.principal.clerk, cause: request.id)
     let first = head + 1
     if let replacement = command.replaces { try withdraw(replacement, of: command, request, origin) }
-    let outcome = try known.decision.decide(command, self, ruling)
+    var outcome = try known.decision.decide(command, self, ruling)
     let receipt = Receipt(
       step: ruling.step, project: command.concerns, on: request.effectiveOn, edition: record?.edition,
       findings: findings.findings + outcome.findings)
     for (place, event) in outcome.events.enumerated() {
-      try self.record(event, receipt: place == 0 && !receipt.findings.isEmpty ? receipt : nil, origin)
+      var own = place == 0 && !receipt.findings.isEmpty ? receipt : nil
+      if let project = event.concerns, let findings = outcome.receipts.removeValue(forKey: project) {
+        let edition = try space.get(ProjectRecord.self, project.rawValue)?.edition
+        own = Receipt(
+          step: ruling.step, project: project, on: request.effectiveOn, edition: edition, findings: findings)
+      }
+      try self.record(event, receipt: own, origin)
     }
     try keep(outcome.persons)
     batch.namedDocuments += documents.map(\.bytes)
-    if let order = command as? any ParkedOrder { try carryOut(order) }
+    if request.principal.roles.contains(.systemOperator), let order = command as? any ParkedOrder { try carryOut(order) }
     if let event = outcome.events.first, traits(of: event).isSpecial {
       if let erased = event as? any ErasingEvent { batch.vault.append(.erase(subject: erased.erasedPerson.rawValue)) }
       if let disclosed = event as? any DisclosingEvent { disclosures[request.name] = disclosed.disclosedPerson }
+      if let accepted = event as? any FeedAcceptingEvent { try readOn(accepted) }
     }
     return .accepted(reply: try encoder.encode(outcome.reply), first: first, last: head, isRepeat: false)
+  }
+
+  private func community(of project: ProjectID) throws -> CommunityID? {
+    try space.get(ProjectRecord.self, project.rawValue)?.community
   }
 
   /// A command may name only documents that are here, whole.

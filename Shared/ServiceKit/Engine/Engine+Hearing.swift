@@ -6,7 +6,8 @@ import Foundation
 /// An event of another service's feed, its place in the chain already checked.
 public struct HeardEvent: Sendable {
   public let feed: ServiceName
-  public let epoch: String
+  /// Where its id does not tell: the epoch that the feed is in.
+  public var epoch: String
   public let sequence: Int64
   public let bytes: Data
 
@@ -22,8 +23,13 @@ extension Engine {
   /// Records what a heard event says, into the batch in hand. It judges nothing and is never refused; what cannot be
   /// recorded parks its project until an operator has seen to it.
   public func hear(_ heard: HeardEvent) throws {
+    var heard = heard
     let envelope: EventEnvelope
-    do { envelope = try decoder.decode(EventEnvelope.self, from: heard.bytes) } catch {
+    do {
+      envelope = try decoder.decode(EventEnvelope.self, from: heard.bytes)
+      // A restored feed begins with events of earlier epochs.
+      if let epoch = HeardCause(envelope.id)?.epoch { heard.epoch = epoch }
+    } catch {
       // A fact that this version does not know makes the whole unreadable; whose event it is can be read all the same,
       // and what follows of that project has to wait.
       let project = (try? decoder.decode(Belonging.self, from: heard.bytes))?.project
@@ -80,25 +86,44 @@ extension Engine {
     var events: [any Event] = []
     let facts = (envelope.facts ?? []).filter { $0.key.owner == heard.feed }
     if let doubt = try doubt(about: envelope, in: heard) {
-      events.append(DoubtHeard<C>(project: project, source: source, about: doubt.sequence, kind: doubt.kind))
+      let about = try reference(doubt.sequence, in: source, of: project)
+      events.append(
+        DoubtHeard<C>(
+          project: project, source: source, about: doubt.sequence, kind: doubt.kind,
+          epoch: about.epoch == source.epoch ? nil : about.epoch))
       if doubt.kind != .confirmed {
-        let about = SourceRef(feed: source.feed, epoch: source.epoch, sequence: doubt.sequence)
-        events += try steps(of: project, restingOn: about).map {
-          StepQuestioned<C>(project: project, step: $0.receipt.step, sequence: $0.sequence, because: about)
+        events += try steps(of: project, doubtedBy: [about]).map {
+          StepQuestioned<C>(
+            project: project, step: $0.step.receipt.step, sequence: $0.step.sequence, because: $0.because)
         }
       }
     }
-    if !facts.isEmpty || envelope.edition != nil {
+    // Whose project it is, intake alone says.
+    let community = heard.feed == .intake ? envelope.community : nil
+    if !facts.isEmpty || envelope.edition != nil || community != nil {
       events.append(
         FactsHeard<C>(
           project: project, source: source, heardOn: envelope.effectiveon, statements: Listing(capped: facts),
-          edition: envelope.edition))
+          edition: envelope.edition, community: community))
     }
     return events
   }
 
   private struct Belonging: Decodable {
     let project: ProjectID?
+  }
+
+  /// The event of number `sequence` that another event of the same feed means. It may be of an earlier epoch: then it is
+  /// the one that is known here and was not given up.
+  private func reference(_ sequence: Int64, in source: SourceRef, of project: ProjectID) throws -> SourceRef {
+    let accepted = try all(FeedEpoch.self, prefix: "\(source.feed)/")
+    let facts = try space.get(ProjectRecord.self, project.rawValue)?.facts.all.map(\.fact.source) ?? []
+    let steps = try all(StepRecord.self, prefix: "\(project)#").flatMap(\.sources)
+    let known = (facts + steps).first { one in
+      one.feed == source.feed && one.sequence == sequence
+        && !accepted.contains { $0.former == one.epoch && sequence > $0.after }
+    }
+    return known ?? SourceRef(feed: source.feed, epoch: source.epoch, sequence: sequence)
   }
 
   private struct Doubted: Decodable {

@@ -74,8 +74,11 @@ extension Engine {
   func obstacle(to envelope: EventEnvelope?) -> (reason: String, detail: String)? {
     guard let envelope else { return ("undecodable", "the event is not of the known form") }
     if let edition = envelope.edition, laws.law(edition) == nil {
+      let pack = "install \(edition.pack)/\(edition.edition).yaml with SHA-256 \(edition.sha256)"
+      // The pack alone: the defaults are named only when it is they that are missing.
+      guard let defaults = edition.defaults, laws.latest(edition) != nil else { return ("edition-not-installed", pack) }
       return (
-        "edition-not-installed", "install \(edition.pack)/\(edition.edition).yaml with SHA-256 \(edition.sha256)"
+        "edition-not-installed", "install recommended/\(defaults.edition).yaml with SHA-256 \(defaults.sha256)"
       )
     }
     if envelope.critical == true, registry.events[envelope.type] == nil {

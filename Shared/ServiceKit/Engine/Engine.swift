@@ -16,7 +16,8 @@ public final class Engine {
   let decoder = CompactDecoder()
   let encoder = CompactEncoder()
   let clock: @Sendable () -> Instant
-  let epoch: Identifier<SlugKind>
+  /// The epochs of the own journal, the present one last, each with the last event before it.
+  private let epochs: [(name: Identifier<SlugKind>, after: Int64)]
 
   /// What the batch in hand wants written, beside the entities.
   var batch = StoreBatch()
@@ -27,7 +28,9 @@ public final class Engine {
   /// Who is to be shown after the commit, by the place of the answer.
   var disclosures: [String: PersonID] = [:]
   var head: Int64
-  private var committedHead: Int64
+  private(set) var committedHead: Int64
+  /// Feeds that the batch in hand reads on in a new epoch.
+  var acceptedFeeds: Set<ServiceName> = []
   private var knownTraits: [ObjectIdentifier: EventTraits] = [:]
 
   public init(
@@ -41,7 +44,7 @@ public final class Engine {
     registry = MessageRegistry(definition)
     space = EntitySpace(journal: journal)
     writer = EventWriter(service: definition.service, epoch: journal.epoch)
-    epoch = try Identifier(journal.epoch)
+    epochs = try journal.epochs().map { (try Identifier($0.epoch), $0.after) }
     let recorded = journal.head.sequence
     head = recorded
     committedHead = recorded
@@ -75,6 +78,7 @@ public final class Engine {
   public func abandon() {
     space.discard()
     clear()
+    acceptedFeeds.removeAll()
     head = committedHead
   }
 
@@ -122,9 +126,12 @@ public final class Engine {
 
   static let largestEvent = 64 * 1024
 
-  /// This journal's reference to one of its events, in the present epoch.
+  /// This journal's reference to one of its events, in the epoch in which it was recorded.
   public func reference(_ sequence: Int64) -> SourceRef {
-    SourceRef(feed: definition.service, epoch: epoch, sequence: sequence)
+    guard let epoch = epochs.last(where: { $0.after < sequence }) ?? epochs.first else {
+      preconditionFailure("a journal has an epoch from its first moment")
+    }
+    return SourceRef(feed: definition.service, epoch: epoch.name, sequence: sequence)
   }
 
   /// What is constant of an event's type.
@@ -142,8 +149,16 @@ public final class Engine {
   func apply(_ event: any Event, _ stamp: EventStamp, receipt: Receipt?) throws {
     space.stream = stamp.stream
     let traits = traits(of: event)
-    if traits.isSpecial, let withdrawn = (event as? any WithdrawingEvent)?.withdrawnSequence {
-      try space.put(Withdrawal(sequence: withdrawn))
+    if traits.takesBack {
+      if let withdrawn = (event as? any WithdrawingEvent)?.withdrawnSequence {
+        try space.put(Withdrawal(sequence: withdrawn))
+      }
+      if let hearing = event as? any HearingWithdrawingEvent {
+        try eachEvent(of: stamp.stream, before: stamp.sequence) { recorded in
+          guard hearing.takesBack(cause: recorded.stamp.cause) else { return }
+          try space.put(Withdrawal(sequence: recorded.stamp.sequence))
+        }
+      }
       try foldAgain(stamp.stream, before: stamp.sequence)
       space.stream = stamp.stream
     }

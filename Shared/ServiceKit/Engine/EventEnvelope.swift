@@ -16,6 +16,7 @@ struct EventEnvelope: Decodable {
   let critical: Bool?
   let facts: [FactStatement]?
   let edition: PackEdition?
+  let community: CommunityID?
   let receipt: Receipt?
 
   /// The message's name and version out of the type, `jiugai.voting.round-closed.v1`.
@@ -81,6 +82,7 @@ struct EventWriter {
     if let clerk = heading.clerk { member(#"","clerk":""#, clerk.rawValue, in: text) }
     member(#"","causationid":""#, heading.cause, in: text)
     if let project = event.concerns { member(#"","project":""#, project.rawValue, in: text) }
+    if let community = event.homeOfProject { member(#"","community":""#, community.rawValue, in: text) }
     text.append("\"")
     if traits.isCritical { text.append(#","critical":true"#) }
     let facts = event.facts

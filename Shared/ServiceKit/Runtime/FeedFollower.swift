@@ -27,6 +27,7 @@ final class FeedFollower {
 
   var pollable: any Pollable { socket }
   var sequence: Int64 { Int64(cursor?.sequence ?? 0) }
+  var epoch: String? { cursor?.epoch }
 
   init(
     feed: ServiceName, reader: ServiceName, socket: ClientSocket, cursor: CursorRecord?, waitMilliseconds: Int,
@@ -108,7 +109,7 @@ final class FeedFollower {
       guard let epoch = header.epoch else { continue }
       do {
         let page = try FeedPage(body: reply.body)
-        let start = cursor ?? FeedCursor.start(feed: feed.rawValue, epoch: epoch)
+        let start = cursor ?? FeedCursor.start(feed: feed.rawValue, epoch: epoch, origin: header.origin)
         let end = try page.verified(from: start, head: header.head, headhash: header.headhash)
         nextAttempt = now
         if end.sequence > start.sequence { pages.append(Page(epoch: epoch, events: page.events, end: end)) }
@@ -131,6 +132,14 @@ final class FeedFollower {
       cursor = FeedCursor(epoch: record.epoch, sequence: Int(record.sequence), hash: hash)
     }
     outstanding = nil
+  }
+
+  /// An operator has accepted what the source is now: reading goes on at the position recorded then.
+  func resume(from record: CursorRecord?, now: UInt64) {
+    rewind(to: record, now: now)
+    stopped = nil
+    silent = 0
+    nextAttempt = now
   }
 
   func close() { socket.close() }

@@ -10,7 +10,7 @@ struct FeedServer: Sendable {
   let reader: any JournalReader
 
   enum Page: Sendable {
-    case lines(Data, epoch: String, first: Int64, last: Int64, head: JournalHead)
+    case lines(Data, epoch: String, origin: String?, first: Int64, last: Int64, head: JournalHead)
     case refused(WireCode)
   }
 
@@ -18,12 +18,21 @@ struct FeedServer: Sendable {
   func page(_ request: FeedRequest, for principal: Principal) throws -> Page {
     try reader.read { snapshot in
       let head = try snapshot.head
-      guard let epoch = try snapshot.epochs().last else { return .refused(.internal) }
+      let epochs = try snapshot.epochs()
+      guard let epoch = epochs.last else { return .refused(.internal) }
       if let known = request.epoch, known != epoch.epoch { return .refused(.epochChanged) }
       let after = Int64(request.after)
       guard after <= head.sequence else { return .refused(.cursorAhead) }
       if let hash = request.afterhash, try snapshot.hash(at: after)?.hexDigits != hash { return .refused(.feedDiverged) }
 
+      let view = SnapshotView(snapshot)
+      var homes: [ProjectID: CommunityID?] = [:]
+      func community(of project: ProjectID) throws -> CommunityID? {
+        if let known = homes[project] { return known }
+        let home = try view.get(ProjectRecord.self, project.rawValue)?.community
+        homes[project] = .some(home)
+        return home
+      }
       var body = Data()
       var hidden: (first: Int64, last: StoredEvent)?
       func closeRun() {
@@ -34,7 +43,7 @@ struct FeedServer: Sendable {
       }
       var last = after
       for event in try snapshot.events(after: after, limit: request.maxevents, maxBytes: request.maxbytes - 4096) {
-        if isShown(event, request, principal) {
+        if try isShown(event, request, principal, community) {
           closeRun()
           body.append(event.bytes)
           body.append(0x0A)
@@ -44,13 +53,17 @@ struct FeedServer: Sendable {
         last = event.sequence
       }
       closeRun()
-      return .lines(body, epoch: epoch.epoch, first: after + 1, last: last, head: head)
+      return .lines(
+        body, epoch: epoch.epoch, origin: epochs.count > 1 ? epochs[0].epoch : nil, first: after + 1, last: last, head: head)
     }
   }
 
-  private func isShown(_ event: StoredEvent, _ request: FeedRequest, _ principal: Principal) -> Bool {
+  private func isShown(
+    _ event: StoredEvent, _ request: FeedRequest, _ principal: Principal,
+    _ community: (ProjectID) throws -> CommunityID?
+  ) throws -> Bool {
     guard Readers.label(event.readers, admits: principal.roles) else { return false }
-    guard principal.mayActIn(subject: event.stream) else { return false }
+    guard try principal.reach(to: event.stream, community: community) == .within else { return false }
     if let types = request.types, !types.contains(event.type) { return false }
     if let subject = request.subject, subject != event.stream { return false }
     return true

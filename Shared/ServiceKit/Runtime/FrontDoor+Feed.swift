@@ -66,11 +66,11 @@ extension FrontDoor {
       case .refused(let code):
         shared.outbox(
           replies.error(code, "the cursor does not fit this feed", id: read.header.id, rid: read.header.rid, to: read.routingID))
-      case .lines(let body, let epoch, let first, let last, let head):
+      case .lines(let body, let epoch, let origin, let first, let last, let head):
         let header = ReplyHeader(
           inreplyto: read.header.id, rid: read.header.rid, status: .ok, feed: feed, epoch: epoch,
           firstseq: last >= first ? Int(first) : nil, lastseq: last >= first ? Int(last) : nil, head: Int(head.sequence),
-          headhash: head.hash.hexDigits)
+          headhash: head.hash.hexDigits, origin: origin)
         shared.outbox(OutgoingReply(routingID: read.routingID, kind: .reply, header: header.wire(), body: body))
       }
     }

@@ -15,7 +15,7 @@ extension FrontDoor {
         service: equipment.service, version: Version.current, epoch: equipment.epoch, head: shared.head,
         startedAt: shared.startedAt, feeds: shared.positions.value, parkedProjects: Set(parked.map(\.subject)).count,
         diskFree: shared.diskFree(), diskSize: shared.diskSize(), storeSize: shared.storeSize(),
-        acceptingCommands: acceptsCommands)
+        acceptingCommands: acceptsCommands, epochs: equipment.epochs)
       let body = (try? JSONEncoder().encode(health)) ?? Data("{}".utf8)
       shared.outbox(replies.ok(header, to: frames.routingID, body: body))
     }

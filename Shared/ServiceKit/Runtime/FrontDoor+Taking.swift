@@ -60,8 +60,8 @@ extension FrontDoor {
   }
 
   private func hello(_ header: RequestHeader, _ frames: InboundFrames) {
-    let body = #"{"service":"\#(equipment.feed)","version":"\#(Version.current)","epoch":"\#(equipment.epoch)","head":\#(shared.head)}"#
-    send(replies.ok(header, to: frames.routingID, body: Data(body.utf8)))
+    let hello = Hello(feed: equipment.feed, epoch: equipment.epoch, epochs: equipment.epochs, head: shared.head)
+    send(replies.ok(header, to: frames.routingID, body: hello.body))
   }
 
   private func command(_ header: RequestHeader, _ frames: InboundFrames, _ principal: Principal) -> WaitingCommand? {

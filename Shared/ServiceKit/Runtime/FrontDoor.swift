@@ -17,6 +17,7 @@ final class FrontDoor {
     let service: ServiceName
     let feed: String
     let epoch: String
+    let epochs: [Health.Epoch]
     let registry: MessageRegistry
     let healthType: String
     let shapes: MessageShapes

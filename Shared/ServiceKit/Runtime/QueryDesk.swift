@@ -22,16 +22,22 @@ enum QueryDesk {
         .schemaInvalid, fault.detail, pointers: [fault.pointer], id: header.id, rid: header.rid, to: frames.routingID,
         language: Language(header))
     }
-    guard query.subject.isEmpty || principal.mayActIn(subject: query.subject) else {
-      return error(.notAuthorised, "the key may not look into this division")
-    }
     do {
-      let body = try reader.read { snapshot in
+      let body: Data? = try reader.read { snapshot in
+        let view = SnapshotView(snapshot)
+        switch try principal.reach(to: query.subject, community: {
+          try view.get(ProjectRecord.self, $0.rawValue)?.community
+        }) {
+        case .within: break
+        case .elsewhere: return nil
+        case .unknown: throw Refusal(.projectUnknown)
+        }
         let answer = try handler.answer(
-          query, SnapshotView(snapshot),
+          query, view,
           Inquiry(principal: principal, today: Instant.now().businessDate, laws: { laws.law($0) }))
         return try CompactEncoder().encode(answer)
       }
+      guard let body else { return error(.notAuthorised, "the key may not look into this division or community") }
       guard body.count <= FrameLimits.feedPage else {
         return error(.tooLarge, "the answer is larger than a frame may be; ask for less")
       }

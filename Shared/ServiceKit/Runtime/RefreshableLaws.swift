@@ -19,5 +19,7 @@ final class RefreshableLaws: LawBook {
 
   func law(_ edition: PackEdition) -> Law? { installed.value.law(edition) }
 
+  func latest(_ edition: PackEdition) -> Law? { installed.value.latest(edition) }
+
   func refresh() throws { installed.value = try InstalledLaws(packs: packs, further: further, calendars: calendars) }
 }

@@ -23,6 +23,7 @@ public struct ServiceCommand<Program: ServiceProgram>: AsyncParsableCommand {
 
           jiugai-\(name) --print-config > \(name).yaml     write a configuration file that explains itself
           jiugai-\(name) --config \(name).yaml             serve until SIGTERM
+          jiugai-\(name) --config \(name).yaml --begin-epoch     once, after a copy of the store was put back
 
         It ends with 0 after a clean stop, 64 when the command line or a setting is wrong, 70 when it cannot go on.
         """,
@@ -37,6 +38,11 @@ public struct ServiceCommand<Program: ServiceProgram>: AsyncParsableCommand {
 
   @Flag(name: .customLong("print-config"), help: "Print all settings with explanations and what is in force, and end.")
   var printConfig = false
+
+  @Flag(
+    name: .customLong("begin-epoch"),
+    help: "After a copy of the store was put back: begin a new epoch at its last event, say so, and end.")
+  var beginEpoch = false
 
   public init() {}
 
@@ -60,6 +66,13 @@ public struct ServiceCommand<Program: ServiceProgram>: AsyncParsableCommand {
     var logger = Logger(label: name) { JSONLogHandler(label: $0) }
     logger.logLevel = level
     let process = ServiceProcess(Program.definition, settings: settings, logger: logger)
+    guard !beginEpoch else {
+      do { print(try process.beginEpoch()) } catch {
+        logger.critical("no epoch begun", metadata: ["fault": "\(error)"])
+        throw ExitCode(70)
+      }
+      return
+    }
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: [

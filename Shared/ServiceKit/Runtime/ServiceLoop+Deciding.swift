@@ -34,6 +34,10 @@ extension ServiceLoop {
     } catch let fault as StoreError {
       return try failed(commands, fault)
     }
+    for feed in engine.takeAcceptedFeeds() {
+      let position = try journal.cursor(feed: feed.rawValue)
+      followers.first { $0.feed == feed }?.resume(from: position, now: LoopShared.now())
+    }
     for (command, answer) in zip(commands, answers) { reply(to: command, answer) }
   }
 

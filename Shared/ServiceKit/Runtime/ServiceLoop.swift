@@ -96,7 +96,7 @@ final class ServiceLoop {
     guard !followers.isEmpty else { return }
     shared.positions.value = followers.map {
       Health.FeedPosition(
-        feed: $0.feed, sequence: $0.sequence, head: $0.head, heardAt: $0.heardAt, stopped: $0.stopped?.rawValue)
+        feed: $0.feed, epoch: $0.epoch, sequence: $0.sequence, head: $0.head, heardAt: $0.heardAt, stopped: $0.stopped?.rawValue)
     }
   }
 

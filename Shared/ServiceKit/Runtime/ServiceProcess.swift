@@ -56,6 +56,24 @@ public struct ServiceProcess: Sendable, Service {
     }
   }
 
+  /// Begins a new epoch of a store that does not run: what its readers saw beyond its last event is given up, and they
+  /// stop until an operator has accepted that.
+  ///
+  /// - Returns: one line that names the epoch and the event that it begins after.
+  func beginEpoch() throws -> String {
+    let name = definition.service.rawValue
+    let keys = URL(fileURLWithPath: try settings.text("keys"))
+    var options = StoreOptions(
+      folder: URL(fileURLWithPath: try settings.text("store")), feed: name,
+      vaultKey: try VaultKey(file: keys.appendingPathComponent("vault.key")), makeEpoch: { ServiceProcess.newEpoch() },
+      now: { Instant.now().description })
+    options.beginsEpoch = true
+    let journal = try SQLiteJournal(options)
+    let line = "\(name): epoch \(journal.epoch) begins after event \(journal.head.sequence)"
+    try journal.close()
+    return line
+  }
+
   /// The loop's thread from its first line to its last.
   private static func serve(
     _ definition: ServiceDefinition, _ settings: Settings, _ logger: Logger, pair: CurveKeyPair, keysFolder: URL,
@@ -81,7 +99,7 @@ public struct ServiceProcess: Sendable, Service {
     let door = FrontDoorThread(
       FrontDoor.Equipment(
         context: context, endpoint: try settings.text("listen"), keys: pair, service: definition.service, feed: journal.feed,
-        epoch: journal.epoch, registry: engine.registry, healthType: engine.healthType,
+        epoch: journal.epoch, epochs: Hello.epochs(of: journal), registry: engine.registry, healthType: engine.healthType,
         shapes: MessageShapes(definition.contract), reader: journal.reader(), vaultKey: vaultKey, documents: desk,
         laws: laws, batchLimit: batchLimit, logger: logger, shared: shared))
     defer {

@@ -6,6 +6,8 @@ public struct ProjectRecord: Entity {
   public let project: ProjectID
   public var facts: ProjectFacts
   public var edition: PackEdition?
+  /// Whose project it is; nil until intake's word of it has come.
+  public var community: CommunityID?
 
   public var key: String { project.rawValue }
 

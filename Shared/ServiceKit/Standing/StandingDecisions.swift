@@ -11,6 +11,7 @@ enum StandingDecisions {
       AnyDecision(WithdrawRecordDecision<C>.self), AnyDecision(ConfirmStepDecision<C>.self),
       AnyDecision(DiscloseDecision<C>.self), AnyDecision(ErasePersonDecision<C>.self),
       AnyDecision(RetryParkedDecision<C>.self), AnyDecision(SkipParkedDecision<C>.self),
+      AnyDecision(AcceptFeedDecision<C>.self),
     ]
   }
 }
@@ -25,6 +26,10 @@ protocol JournalView: EntityView {
   func reference(_ sequence: Int64) -> SourceRef
   /// The events of a project that wait, in the order of feed, epoch and number.
   func parked(of subject: String) throws -> [ParkedRecord]
+  /// How far a feed was read; nil when it never was.
+  func position(in feed: ServiceName) throws -> CursorRecord?
+  /// The projects of which something was recorded that was heard of a feed after one of its events.
+  func projects(hearing feed: ServiceName, epoch: String, after: Int64, through last: Int64) throws -> Set<ProjectID>
 }
 
 /// An event as read back.
@@ -39,11 +44,6 @@ extension EntityView {
     guard let view = self as? any JournalView else { preconditionFailure("standing decisions run in the engine") }
     return view
   }
-
-  /// The steps of a project whose receipts rest on an event.
-  func steps(of project: ProjectID, restingOn source: SourceRef) throws -> [StepRecord] {
-    try all(StepRecord.self, prefix: "\(project)#").filter { $0.inQuestion == nil && $0.sources.contains(source) }
-  }
 }
 
 enum WithdrawRecordDecision<C: ServiceContract>: Decision {
@@ -52,7 +52,7 @@ enum WithdrawRecordDecision<C: ServiceContract>: Decision {
     let isWithdrawn: Bool
     let source: SourceRef
     let facts: ProjectFacts
-    let steps: [StepRecord]
+    let steps: [(step: StepRecord, because: SourceRef)]
   }
 
   static func look(_ command: WithdrawRecord<C>, at view: any EntityView) throws -> Sight {
@@ -64,7 +64,7 @@ enum WithdrawRecordDecision<C: ServiceContract>: Decision {
     return Sight(
       recorded: recorded, isWithdrawn: try view.get(Withdrawal.self, Withdrawal.key(command.sequence)) != nil,
       source: source, facts: try journal.facts(of: command.project, without: command.sequence),
-      steps: try view.steps(of: command.project, restingOn: source))
+      steps: try view.steps(of: command.project, doubtedBy: [source]))
   }
 
   static func decide(_ command: WithdrawRecord<C>, seeing sight: Sight, under ruling: Ruling) throws -> Outcome<Accepted> {
@@ -82,7 +82,7 @@ enum WithdrawRecordDecision<C: ServiceContract>: Decision {
       project: command.project, sequence: command.sequence, reason: command.reason, restated: Listing(capped: restated))
     let questioned = sight.steps.map {
       StepQuestioned<C>(
-        project: command.project, step: $0.receipt.step, sequence: $0.sequence, because: sight.source)
+        project: command.project, step: $0.step.receipt.step, sequence: $0.step.sequence, because: $0.because)
     }
     return [withdrawn] + questioned
   }

@@ -14,6 +14,7 @@ enum StandingFolds {
             statement.key, Fact(value: statement.value, on: statement.on ?? event.heardOn, source: event.source))
         }
         if let edition = event.edition { record.edition = edition }
+        if let community = event.community { record.community = community }
         try entities.put(record)
       },
       .on(DoubtHeard<C>.self) { event, _, entities in
@@ -31,6 +32,10 @@ enum StandingFolds {
         }
         try question(event.project, event.sequence, stamp, true, entities)
       },
+      .on(FeedAccepted<C>.self) { event, _, entities in
+        try entities.put(
+          FeedEpoch(feed: event.feed, epoch: event.epoch, former: event.formerEpoch, after: event.after))
+      },
       .on(StepConfirmed<C>.self) { event, stamp, entities in
         try entities.update(StepRecord.self, StepRecord.key(event.project, event.sequence)) { $0.inQuestion = nil }
         try question(event.project, event.sequence, stamp, false, entities)
@@ -38,13 +43,12 @@ enum StandingFolds {
     ]
   }
 
-  /// Marks the facts that the step's own event stated.
+  /// Marks the facts that the step's own event stated. Own numbers go on across epochs: the number alone tells it.
   private static func question(
     _ project: ProjectID, _ sequence: Int64, _ stamp: EventStamp, _ isInQuestion: Bool, _ entities: any EntityEditor
   ) throws {
     try entities.update(ProjectRecord.self, project.rawValue) {
-      $0.facts.question(
-        SourceRef(feed: stamp.source.feed, epoch: stamp.source.epoch, sequence: sequence), isInQuestion)
+      $0.facts.question(isInQuestion) { $0.feed == stamp.source.feed && $0.sequence == sequence }
     }
   }
 
@@ -52,13 +56,15 @@ enum StandingFolds {
   static func keep(_ event: any Event, _ stamp: EventStamp, receipt: Receipt?, in entities: any EntityEditor) throws {
     guard let project = event.concerns else { return }
     let facts = event.facts
-    if !facts.isEmpty || event.pins != nil {
+    let community = event.homeOfProject
+    if !facts.isEmpty || event.pins != nil || community != nil {
       var record = try entities.get(ProjectRecord.self, project.rawValue) ?? ProjectRecord(project: project)
       for statement in facts {
         record.facts.state(
           statement.key, Fact(value: statement.value, on: statement.on ?? stamp.effectiveOn, source: stamp.source))
       }
       if let edition = event.pins { record.edition = edition }
+      if let community { record.community = community }
       try entities.put(record)
     }
     if let receipt, !receipt.findings.isEmpty {

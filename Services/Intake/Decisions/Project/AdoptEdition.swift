@@ -1,5 +1,6 @@
 import Contracts
 import DomainModel
+import Policy
 import ServiceKit
 
 /// Pins another edition to a project. Receipts of steps already taken name the edition that they were taken under, so
@@ -14,11 +15,14 @@ enum AdoptEditionDecision: Decision {
   ) throws -> Outcome<Accepted> {
     try ruling.requireNotHalted()
     try ruling.requireNotBefore(project.openedOn)
-    guard project.edition != command.edition else { throw Refusal(.editionUnchanged, pointers: ["/edition"]) }
-    _ = try ruling.editionInForce(command.edition, in: DivisionCode(String(command.project.rawValue.prefix(6))))
+    let division = try DivisionCode(String(command.project.rawValue.prefix(6)))
+    // The project's own pack may be adopted with other defaults after its validity, too: it goes on judging the project.
+    let edition = try ruling.editionInForce(command.edition, in: division, pinned: project.edition).reference
+    let present = ruling.installed(project.edition)?.reference ?? project.edition
+    guard present != edition else { throw Refusal(.editionUnchanged, pointers: ["/edition"]) }
     return Outcome([
       EditionAdopted(
-        project: command.project, edition: command.edition, former: project.edition, reason: command.reason,
+        project: command.project, edition: edition, former: project.edition, reason: command.reason,
         document: command.document)
     ])
   }

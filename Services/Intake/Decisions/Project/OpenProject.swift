@@ -33,6 +33,7 @@ enum OpenProjectDecision: Decision {
     guard let survey = standing.survey else { throw Refusal(.surveyMissing, pointers: ["/community"]) }
     try ruling.requireNotBefore(survey.recordedOn)
     let law = try ruling.editionInForce(command.edition, in: standing.community.division)
+    let edition = law.reference
 
     let year = ruling.effectiveOn.year
     let digits = String((sight.numbers[year] ?? 0) + 1)
@@ -40,11 +41,11 @@ enum OpenProjectDecision: Decision {
       "\(standing.community.division)-\(year)-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits)
     try ruling.require(entry(to: project, standing, law, ruling))
     let opened = ProjectOpened(
-      project: project, community: command.community, edition: command.edition, title: command.title,
+      project: project, community: command.community, edition: edition, title: command.title,
       households: try Whole(survey.survey.households), buildings: try Whole(survey.survey.buildings.count))
     let told = CommunityStandingTold(
       project: project, community: command.community, statements: Listing(capped: standing.statements))
-    return Outcome([opened, told], reply: ProjectOpening(project: project, edition: command.edition))
+    return Outcome([opened, told], reply: ProjectOpening(project: project, edition: edition))
   }
 
   /// The pack's gate of this step, over what is known of the community: the project whose facts it would be is opened by

@@ -19,7 +19,7 @@ enum AdoptAnnualPlanDecision: Decision {
     for member in sight.members { try check(member.project, year) }
 
     var excuses: [Text<500>] = []
-    let findings = try sight.findings(under: ruling) { rule, law, member in
+    let judgement = try sight.judged(under: ruling) { rule, law, member in
       guard rule.rule == AnnualPlanDeadline.rule else { return nil }
       let excuse = excuse(command, member.project, rule, ruling)
       let finding = AnnualPlanDeadline.finding(
@@ -27,7 +27,7 @@ enum AdoptAnnualPlanDecision: Decision {
       if finding.result == .overridden, let excuse { excuses.append(excuse) }
       return finding
     }
-    try ruling.require(findings)
+    try ruling.require(judgement.told)
 
     let deadline = sight.members.lazy.compactMap { ruling.installed($0.project.edition) }
       .compactMap { AnnualPlanDeadline.lastDay(forPlanYear: year, under: $0.edition) }.min()
@@ -42,7 +42,8 @@ enum AdoptAnnualPlanDecision: Decision {
     }
     return Outcome(
       [adopted] + listed,
-      reply: AnnualPlanReceived(plan: command.planYear.id, deadline: deadline, isLate: isLate, listed: listed.count))
+      reply: AnnualPlanReceived(plan: command.planYear.id, deadline: deadline, isLate: isLate, listed: listed.count),
+      receipts: judgement.byProject)
   }
 
   /// A project stands in one plan, and its assessment and consent are for this year.

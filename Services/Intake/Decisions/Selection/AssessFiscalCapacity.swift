@@ -16,7 +16,8 @@ enum AssessFiscalCapacityDecision: Decision {
     for project in sight.members.map(\.project) {
       try ruling.requireNotBefore(project.capacity?.on ?? project.reportedOn)
     }
-    try ruling.require(try sight.findings(under: ruling))
+    let judgement = try sight.judged(under: ruling)
+    try ruling.require(judgement.told)
     let taken = try Money.sum(command.projects.filter(\.isConfirmed).map(\.amount))
     let within = Finding(
       "fiscal.within-available", taken <= command.available ? .satisfied : .violated, force: .advises,
@@ -29,6 +30,6 @@ enum AssessFiscalCapacityDecision: Decision {
         project: $0.project, planYear: command.planYear, amount: $0.amount, isConfirmed: $0.isConfirmed,
         document: command.document)
     }
-    return Outcome([assessed] + confirmed, findings: [within])
+    return Outcome([assessed] + confirmed, findings: [within], receipts: judgement.byProject)
   }
 }

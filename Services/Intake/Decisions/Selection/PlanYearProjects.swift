@@ -40,10 +40,10 @@ struct PlanYearProjects {
   /// The findings of the step's gate for every project; each value list names its project.
   ///
   /// - Parameter judging: how to judge the gate's rules that look at the command itself.
-  func findings(
+  func judged(
     under ruling: Ruling, judging: (GateRule, Law, Member) -> Finding? = { _, _, _ in nil }
-  ) throws -> [Finding] {
-    var findings: [Finding] = []
+  ) throws -> Judgement {
+    var judgement = Judgement()
     for member in members {
       guard member.project.suspendedOn == nil, !member.project.isWithdrawn else { throw Refusal(.projectHalted) }
       guard let law = ruling.installed(member.project.edition) else { throw Refusal(.editionMissing) }
@@ -51,15 +51,26 @@ struct PlanYearProjects {
       for rule in law.gate(ruling.step) {
         let finding =
           judging(rule, law, member) ?? RuleRegistry.finding(under: rule, in: circumstances)
-        findings.append(finding.about(member.project.project))
+        judgement.byProject[member.project.project, default: []].append(finding)
+        judgement.all.append(finding.about(member.project.project))
       }
     }
-    // A plan of many projects would bury what stops it under what does not.
-    return Array((findings.filter(\.stops) + findings.filter { !$0.stops }).prefix(PlanYearProjects.mostFindings))
+    return judgement
   }
 
-  /// As many as a receipt holds with room for the step's own.
-  private static let mostFindings = 60
+  /// What the gate found.
+  struct Judgement {
+    /// For each project's own receipt.
+    var byProject: [ProjectID: [Finding]] = [:]
+    /// Of all projects, each finding naming its own.
+    fileprivate(set) var all: [Finding] = []
+
+    /// As many as the plan's own receipt holds. A plan of many projects would bury what stops it under what does not.
+    var told: [Finding] { Array((all.filter(\.stops) + all.filter { !$0.stops }).prefix(Judgement.mostTold)) }
+
+    /// With room for the step's own.
+    private static let mostTold = 60
+  }
 }
 
 extension Finding {
