@@ -115,7 +115,7 @@ let package = Package(
       tests("Policy", ["DomainModel", "Policy"]),
       tests("Contracts", ["Contracts", "DomainModel"]),
       tests("Messaging", ["CZeroMQ", "Messaging"]),
-      tests("FileStore", ["DomainModel", "FileStore", crypto, grdb, logging]),
+      tests("FileStore", ["DomainModel", "FileStore", crypto, grdb, grdbSQLite, logging]),
       tests("ServiceKit", ["FileStore", "Messaging", "TestKit"] + service),
       tests("Intake", ["Intake", "TestKit"] + service),
       tests("Voting", ["Voting", "TestKit", crypto] + service),

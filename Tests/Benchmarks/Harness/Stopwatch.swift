@@ -16,24 +16,24 @@ struct Stopwatch {
   func rate(of count: Int) -> Int { Int(Int128(count) * 1_000_000_000 / Int128(max(1, nanoseconds))) }
 }
 
-/// Processor time that a process has used, all threads together.
+/// Processor time that a process has used, all threads together, by the kernel's exact count. (The ticks in `/proc` are
+/// guesses for a process that runs for a fraction of a millisecond at a time.)
 struct ProcessorTime {
-  private let process: Int32
+  private let clock: clockid_t?
   private let start: Int
 
   init(of process: Int32) {
-    self.process = process
-    start = ProcessorTime.microseconds(of: process)
+    var clock = clockid_t()
+    self.clock = clock_getcpuclockid(process, &clock) == 0 ? clock : nil
+    start = ProcessorTime.nanoseconds(self.clock)
   }
 
-  var microseconds: Int { ProcessorTime.microseconds(of: process) - start }
+  /// Since it was made, shared out over `count` items.
+  func nanoseconds(per count: Int) -> Int { (ProcessorTime.nanoseconds(clock) - start) / max(1, count) }
 
-  private static func microseconds(of process: Int32) -> Int {
-    // The fields behind the program's name in parentheses: utime and stime are the 12th and 13th.
-    let text = Machine.text("/proc/\(process)/stat")
-    guard let close = text.lastIndex(of: ")") else { return 0 }
-    let fields = text[text.index(after: close)...].split(separator: " ")
-    guard fields.count > 12, let user = Int(fields[11]), let system = Int(fields[12]) else { return 0 }
-    return (user + system) * (1_000_000 / sysconf(Int32(_SC_CLK_TCK)))
+  private static func nanoseconds(_ clock: clockid_t?) -> Int {
+    var time = timespec()
+    guard let clock, clock_gettime(clock, &time) == 0 else { return 0 }
+    return time.tv_sec * 1_000_000_000 + time.tv_nsec
   }
 }

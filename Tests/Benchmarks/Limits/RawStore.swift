@@ -39,31 +39,23 @@ struct StoreProbe {
     queue = try DatabaseQueue(path: store.appendingPathComponent("journal.sqlite").path, configuration: configuration)
   }
 
-  /// Bytes that one ballot of the last thousand takes in all tables, indexes left out.
+  /// Bytes that one ballot takes in all tables, indexes left out: its share of the events that hold ballots, what those
+  /// changed, and the outcomes of the commands that brought them.
   func bytesPerBallot() throws -> Int {
     try queue.read { db in
-      let event = try Int.fetchOne(
+      try Int.fetchOne(
         db,
         sql: """
-          SELECT avg(length(bytes) + length(hash) + length(stream) + length(type) + length(recordedAt) + 20)
-          FROM (SELECT * FROM event ORDER BY sequence DESC LIMIT 1000)
-          """)
-      let entities = try ["ballot", "unit-forms"].map { kind in
-        try Int.fetchOne(
-          db,
-          sql: """
-            SELECT avg(length(body) + length(kind) + length(key) + length(stream))
-            FROM (SELECT * FROM entity WHERE kind = ? ORDER BY key DESC LIMIT 1000)
-            """, arguments: [kind])
-      }
-      let outcome = try Int.fetchOne(
-        db,
-        sql: """
-          SELECT avg(length(source) + length(id) + length(contentMAC) + length(reply) + length(subject)
-            + length(recordedAt) + length(principal) + 10)
-          FROM (SELECT * FROM repeat ORDER BY source DESC, id DESC LIMIT 1000)
-          """)
-      return (event ?? 0) + entities.compactMap { $0 }.reduce(0, +) + (outcome ?? 0)
+          WITH cast AS (SELECT * FROM event WHERE type LIKE '%.ballots-cast.v1')
+          SELECT (
+            (SELECT sum(length(bytes) + length(hash) + length(stream) + length(type) + length(recordedAt) + 20) FROM cast)
+            + (SELECT sum(length(body) + length(kind) + length(key) + length(stream)) FROM entity
+              WHERE kind IN ('ballot', 'unit-forms'))
+            + (SELECT sum(length(source) + length(id) + length(contentMAC) + length(reply) + length(subject)
+                + length(recordedAt) + length(principal) + 10) FROM repeat
+              WHERE firstSequence IN (SELECT sequence FROM cast))
+            ) / (SELECT count(*) FROM entity WHERE kind = 'ballot')
+          """) ?? 0
     }
   }
 

@@ -17,17 +17,20 @@ enum Replay {
       let probe = try StoreProbe(store: rig.store(of: .voting))
       let line = try rig.pipeline(to: .voting)
       defer { line.close() }
-      var rates: [Int] = [], raw: [Int] = []
+      var rates: [Int] = [], raw: [Int] = [], processor: [Int] = []
       for run in 1...Workbench.runs {
+        let service = ProcessorTime(of: rig.process(of: .voting))
         let watch = Stopwatch()
         let shown = try FeedWatcher(of: .voting, through: line).catchUp()
         guard shown >= count else { throw BenchFault("only \(shown) of \(count) events were shown") }
         rates.append(watch.rate(of: shown))
+        processor.append(service.nanoseconds(per: shown))
         raw.append(try probe.readEvents(page: 500).rate)
         bench.say("row 6, run \(run): \(rates.last?.grouped ?? "") events/s")
       }
       report.figures = [
         Figure("events", "events/s", rates), Figure("raw SQLite, the same rows, 500 at a time", "events/s", raw),
+        Figure("processor time of the service for an event", "ns", processor),
       ]
       report.compare("feed to raw SQLite", rates.median, to: raw.median)
       report.compare("feed to the first aim of 30,000/s", rates.median, to: 30_000)

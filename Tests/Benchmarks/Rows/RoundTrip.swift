@@ -20,10 +20,12 @@ enum RoundTrip {
       defer { disk.close() }
       let echo = try Echo()
       let echoLine = try echo.pipeline(connections: 1, inFlight: 1)
-      var trips: [Int] = [], late: [Int] = [], syncs: [Int] = [], echoes: [Int] = []
+      var processor: [Int] = [], trips: [Int] = [], late: [Int] = [], syncs: [Int] = [], echoes: [Int] = []
       for _ in 1...Workbench.runs {
         let requests = try electorate.ballots(count, in: &precinct)
+        let service = ProcessorTime(of: rig.process(of: .voting))
         let samples = try requests.map { try timed($0, line) }
+        processor.append(service.nanoseconds(per: count) / 1000)
         trips.append(samples.median)
         late.append(samples.percentile(99))
         syncs.append(try disk.measure(count).median)
@@ -35,6 +37,7 @@ enum RoundTrip {
         Figure("command, round trip, median", "µs", trips), Figure("command, round trip, 99 of 100 below", "µs", late),
         Figure("fdatasync of a page, median", "µs", syncs), Figure("ZeroMQ echo, CURVE, median", "µs", echoes),
         Figure("command less one fdatasync", "µs", zip(trips, syncs).map { $0 - $1 }),
+        Figure("processor time of the service for a command", "µs", processor),
       ]
       report.compare("command to fdatasync + echo", trips.median, to: syncs.median + echoes.median)
       report.compare("command to the first aim of fdatasync + 1 ms", trips.median, to: syncs.median + 1000)

@@ -31,15 +31,22 @@ struct Workbench {
     }
   }
 
-  /// Sends ballots as a batch of clients would and gives the pace, and the service's processor time for each ballot.
-  func pace(
-    _ requests: [Prepared], ballots: Int, through line: Pipeline, of rig: Rig
-  ) throws -> (rate: Int, processorNanoseconds: Int) {
-    let processor = ProcessorTime(of: rig.process(of: .voting))
+  /// A pace, and what processor time each item took on either side: with two cores they share, both bound it.
+  struct Pace {
+    let rate: Int
+    let serviceNanoseconds: Int
+    let clientNanoseconds: Int
+  }
+
+  /// Sends ballots as a batch of clients would.
+  func pace(_ requests: [Prepared], ballots: Int, through line: Pipeline, of rig: Rig) throws -> Pace {
+    let service = ProcessorTime(of: rig.process(of: .voting))
+    let client = ProcessorTime(of: getpid())
     let watch = Stopwatch()
     try line.run(requests)
     let rate = watch.rate(of: ballots)
-    return (rate, processor.microseconds * 1000 / max(1, ballots))
+    return Pace(
+      rate: rate, serviceNanoseconds: service.nanoseconds(per: ballots), clientNanoseconds: client.nanoseconds(per: ballots))
   }
 
   func say(_ text: String) { FileHandle.standardError.write(Data("… \(text)\n".utf8)) }
