@@ -66,6 +66,23 @@ public final class Story {
     throw StoryFault("\(C.name) should have been refused by \(rule)")
   }
 
+  /// Takes a step that must be refused with a code of its own, where no rule of a gate stands behind it.
+  func expectRefusal<C: Command>(
+    _ command: C, as role: Role, on day: BusinessDate, code: RefusalCode, says text: String
+  ) async throws {
+    let id = try await next()
+    do {
+      _ = try await office.send(command, as: role, on: day, id: id)
+    } catch ClientFault.refused(let problem) {
+      guard problem.code == code.code.rawValue else {
+        throw StoryFault("\(C.name) was refused, but not as \(code.code): \(problem.code)")
+      }
+      teller.refused(day, C.service, text, code.code.rawValue)
+      return
+    }
+    throw StoryFault("\(C.name) should have been refused as \(code.code)")
+  }
+
   /// Runs a command of the desk as a step: the imports that clerks make.
   func desk(_ arguments: [String], records service: ServiceName) async throws {
     _ = try await next()

@@ -29,6 +29,11 @@ public final class Teller: Sendable {
     print("                             " + paint("\(finding.rule)  \(values)", "2"))
   }
 
+  public func refused(_ day: BusinessDate, _ service: ServiceName, _ text: String, _ code: String) {
+    line("✗", "31", day, service, "不予办理：" + text, "")
+    print("                             " + paint(code, "2"))
+  }
+
   public func note(_ text: String) {
     print("                             " + paint(text, "2"))
   }
