@@ -12,8 +12,8 @@ struct IntakeScene {
   static let paper = DocumentHash.sample
   static let decider: PersonID = "p-7f3a90c21b44"
 
-  init() throws {
-    bench = try Bench(IntakeService.definition, law: try Law.yueqing())
+  init(under law: Law? = nil) throws {
+    bench = try Bench(IntakeService.definition, law: try law ?? Law.yueqing())
     edition = bench.edition
     try bench.upload(Self.paper)
   }

@@ -47,4 +47,23 @@ struct StageProgressTests {
     let known = facts([.planVersion: .code("330382-2024-0007/P1"), .annualPlanListed: .count(2025)])
     #expect(StageProgress.stage(of: known, under: edition)?.code == "S21")
   }
+
+  @Test("in Wenzhou the money gate is passed by the initiation, and recorded silence ends the site survey")
+  func wenzhou() throws {
+    let edition = try Pack.wenzhou()
+    func step(_ code: StageCode) -> WireName? {
+      StageProgress.standings(of: facts([:]), under: edition).first { $0.stage.code == code }?.mark?.step
+    }
+    #expect(step("S19") == "approvals.open-initiation")
+    #expect(StageProgress.standings(of: facts([:]), under: self.edition).first { $0.stage.code == "S19" }?.mark?.step
+      == "intake.report-to-city")
+    func isReached(_ code: StageCode, _ known: [FactKey: FactValue]) -> Bool? {
+      StageProgress.standings(of: facts(known), under: edition).first { $0.stage.code == code }?.isReached
+    }
+    #expect(isReached("S19", [:]) == false && isReached("S19", [.initiationOpened: .flag(true)]) == true)
+    #expect(isReached("S10", [.siteSurveyAnswered: .flag(false), .siteFeedbackOverdue: .count(0)]) == false)
+    #expect(isReached("S10", [.siteSurveyAnswered: .flag(false), .siteFeedbackOverdue: .count(2)]) == true)
+    #expect(isReached("S10", [.siteSurveyAnswered: .flag(true)]) == true)
+    for cited in edition.file.stages { #expect(StageProgress.marks[cited.item.code.rawValue] != nil) }
+  }
 }

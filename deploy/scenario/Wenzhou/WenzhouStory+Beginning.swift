@@ -76,13 +76,13 @@ extension WenzhouStory {
       as: .housing, on: "2024-04-02")
     say.told("2024-04-02", .intake, "住建部门说明理由，同意纳入改造范围", "guide 1")
 
-    let first = try await cast(.willingness, "ballots-willingness-1.csv", open: "2024-04-08", import: "2024-04-11", on: roll.roll)
+    let first = try await cast(.willingness, "ballots-willingness-1.csv", open: "2024-04-08", entered: "2024-04-11", on: roll.roll)
     try await close(first, "ballots-willingness-1.csv", on: "2024-04-12", cites: "guide 3.1")
     try await story.expectRefusal(
       try await firstApplication(), as: .residentsCommittee, on: "2024-04-15", rule: "voting.willingness-carried",
       says: "同意 199 户，差一户不足三分之二")
 
-    let second = try await cast(.willingness, "ballots-willingness-2.csv", open: "2024-04-22", import: "2024-04-25", on: roll.roll)
+    let second = try await cast(.willingness, "ballots-willingness-2.csv", open: "2024-04-22", entered: "2024-04-25", on: roll.roll)
     try await story.expectRefusal(
       try await closing(second, "ballots-willingness-2.csv"), as: .residentsCommittee, on: "2024-04-26", code: .pivotalBlanks,
       says: "空白票决定结果，经办人未确认知悉")
@@ -99,7 +99,7 @@ extension WenzhouStory {
 
   /// Opens a round on printed forms and enters what came back.
   func cast(
-    _ kind: RoundKind, _ file: String, open: BusinessDate, import day: BusinessDate, on roll: RollID
+    _ kind: RoundKind, _ file: String, open: BusinessDate, entered day: BusinessDate, on roll: RollID
   ) async throws -> RoundID {
     let opened = try await story.take(opening(kind, on: roll), as: .residentsCommittee, on: open)
     try await import_(

@@ -78,7 +78,7 @@ extension WenzhouStory {
     try await story.expectRefusal(
       try await posting(until: "2024-07-08"), as: .residentsCommittee, on: "2024-06-28", rule: "voting.plan-carried",
       says: "公示的是表决结果，表决通过前不能公示")
-    let round = try await cast(.plan, "ballots-plan.csv", open: "2024-07-01", import: "2024-07-04", on: try await roll().roll)
+    let round = try await cast(.plan, "ballots-plan.csv", open: "2024-07-01", entered: "2024-07-04", on: try await roll().roll)
     try await close(round, "ballots-plan.csv", on: "2024-07-05", cites: "guide 3.4, guide Annex 2")
   }
 
