@@ -13,8 +13,10 @@ let collections = Target.Dependency.product(name: "Collections", package: "swift
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let rainbow = Target.Dependency.product(name: "Rainbow", package: "Rainbow")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let swiftCSV = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
@@ -58,6 +60,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -68,9 +71,9 @@ let package = Package(
     module("DomainModel", at: "Shared/DomainModel", []),
     module(
       "Policy", at: "Shared/Policy", ["DomainModel", yams, crypto], resources: [.copy("Packs"), .copy("Calendars")]),
-    module("Contracts", at: "Shared/Contracts", ["DomainModel"], exclude: ["Published"]),
+    module("Contracts", at: "Shared/Contracts", ["DomainModel"], exclude: ["Published", "python"]),
     module("Messaging", at: "Shared/Messaging", ["CZeroMQ", crypto, logging], exclude: ["CZeroMQ"]),
-    module("FileStore", at: "Shared/FileStore", ["DomainModel", grdb, crypto, logging]),
+    module("FileStore", at: "Shared/FileStore", ["DomainModel", grdb, grdbSQLite, crypto, logging]),
     module(
       "ServiceKit", at: "Shared/ServiceKit",
       [
@@ -78,6 +81,7 @@ let package = Package(
         lifecycle, logging, signals, yams,
       ]),
     module("ClientKit", at: "Shared/ClientKit", ["Contracts", "DomainModel", "Messaging", crypto]),
+    module("Forms", at: "Shared/Forms", ["Contracts", "DomainModel", "Policy", mustache], resources: [.copy("Templates")]),
     module("Terminal", at: "Shared/Terminal", [rainbow]),
     module("TestKit", at: "Shared/TestKit", ["Contracts", "DomainModel", "FileStore", "Messaging", "Policy", "ServiceKit"]),
   ]
@@ -89,15 +93,15 @@ let package = Package(
     + program(
       "Desk", "jiugai",
       [
-        "ClientKit", "Contracts", "DomainModel", "FileStore", "Messaging", "Policy", "Terminal", argumentParser, crypto, swiftCSV,
-        yams,
+        "ClientKit", "Contracts", "DomainModel", "FileStore", "Forms", "Messaging", "Policy", "Terminal", argumentParser, crypto,
+        swiftCSV, yams,
       ])
     + program(
       "Status", "jiugai-status",
       ["ClientKit", "Contracts", "DomainModel", "Messaging", "Policy", "Terminal", argumentParser])
     + [
       .target(
-        name: "Scenario", dependencies: ["ClientKit", "Contracts", "DomainModel", "Policy", argumentParser],
+        name: "Scenario", dependencies: ["ClientKit", "Contracts", "DomainModel", "Policy", "Terminal", argumentParser],
         path: "deploy/scenario", exclude: ["Main"], swiftSettings: strict),
       .executableTarget(
         name: "jiugai-demo", dependencies: ["Scenario"], path: "deploy/scenario/Main", swiftSettings: strict),
@@ -118,13 +122,15 @@ let package = Package(
       tests("Funding", ["Funding", "TestKit"] + service),
       tests("Approvals", ["Approvals", "TestKit"] + service),
       tests("Terminal", ["Terminal"]),
-      tests("Desk", ["ClientKit", "Contracts", "Desk", "DomainModel", "FileStore", "Messaging", "Policy", "ServiceKit"]),
-      tests("Status", ["Contracts", "DomainModel", "Messaging", "Policy", "Status", "Terminal", argumentParser]),
+      tests(
+        "Desk",
+        ["ClientKit", "Contracts", "Desk", "DomainModel", "FileStore", "Forms", "Messaging", "Policy", "ServiceKit"]),
+      tests("Status", ["ClientKit", "Contracts", "DomainModel", "Messaging", "Policy", "Status", "Terminal", argumentParser]),
       tests("Supervision", ["Supervision", "TestKit"] + service),
       tests(
         "System",
         ["CZeroMQ", "ClientKit", "Contracts", "DomainModel", "FileStore", "Messaging", "Policy", "Scenario"],
-        exclude: ["Peer", "README.md"]),
+        exclude: ["FurtherPacks", "Peer", "README.md"]),
       tests("Tidy", []),
     ]
 )

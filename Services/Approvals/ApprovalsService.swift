@@ -6,7 +6,10 @@ import ServiceKit
 public enum ApprovalsService {
   public static let definition = ServiceDefinition(
     contract: ApprovalsContract.self, decisions: decisions, folds: folds,
-    queries: [ConsultationReading.handler, OverdueReading.handler, ChecklistReading.handler, PermitsReading.handler])
+    queries: [
+      ConsultationReading.handler, OverdueReading.handler, ChecklistReading.handler, PermitsReading.handler,
+      PlanReviewsReading.handler,
+    ])
 
   private static let decisions: [AnyDecision] = [
     AnyDecision(OpenSiteSurveyDecision.self), AnyDecision(GiveSiteFeedbackDecision.self),
@@ -21,9 +24,11 @@ public enum ApprovalsService {
     AnyDecision(SubmitPermitEvidenceDecision.self), AnyDecision(IssuePlanningPermitDecision.self),
     AnyDecision(IssueConstructionPermitDecision.self), AnyDecision(IssueWorksPermitDecision.self),
     AnyDecision(RecordExpertArgumentDecision.self), AnyDecision(ApproveDesignChangeDecision.self),
+    AnyDecision(DeclareLandDecision.self), AnyDecision(ApproveLandDecision.self), AnyDecision(DecideCaseDecision.self),
+    AnyDecision(ConfirmRevisionDecision.self),
   ]
 
   private static let folds: [Fold] =
     ApprovalFile.folds + CodeUse.folds + Consultation.folds + Initiation.folds + PermitFile.folds + ExpertArgument.folds
-    + ApprovedChange.folds + SiteSurvey.folds
+    + ApprovedChange.folds + SiteSurvey.folds + PlanReviewFile.folds
 }

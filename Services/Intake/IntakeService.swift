@@ -19,11 +19,19 @@ public enum IntakeService {
       AnyDecision(AssessFiscalCapacityDecision.self), AnyDecision(RecordCompetitiveReviewDecision.self),
       AnyDecision(RecordCityConsentDecision.self), AnyDecision(AdoptAnnualPlanDecision.self),
       AnyDecision(ReportAnnualPlanDecision.self), AnyDecision(FixConstructionUnitDecision.self),
+      AnyDecision(AssessAreaDecision.self), AnyDecision(CompileSpecialPlanDecision.self),
+      AnyDecision(AdvanceSpecialPlanDecision.self), AnyDecision(AssignBatchesDecision.self),
+      AnyDecision(ApplyCentralBudgetDecision.self), AnyDecision(RequestConstructionUnitDecision.self),
+      AnyDecision(FormTaskForceDecision.self),
+      AnyDecision(RecordInSystemDecision.self), AnyDecision(RecordSystemAnswerDecision.self),
+      AnyDecision(PushAnnualPlanDecision.self), AnyDecision(RecordPushAnswerDecision.self),
+      AnyDecision(WriteOffProjectDecision.self),
     ],
     folds: Community.folds + CurrentSurvey.folds + EligibilityCase.folds + OwnersBody.folds + ProjectCase.folds
-      + PlanVersion.folds + YearPlan.folds + TimelineEntry.folds,
+      + PlanVersion.folds + YearPlan.folds + SpecialPlan.folds + TimelineEntry.folds,
     queries: [
       CommunityReports.handler, ProjectReports.one, ProjectReports.list, PlanReports.handler, Timelines.handler,
       Outlooks.handler, WaitingLists.handler, AnnualPlanReports.handler,
+      OutboundReports.handler, RegisterReports.handler,
     ])
 }

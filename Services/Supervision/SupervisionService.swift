@@ -24,7 +24,10 @@ public enum SupervisionService {
       AnyDecision(HandOverDecision.self), AnyDecision(TakeOverDecision.self),
       AnyDecision(ReportWarrantyDefectDecision.self), AnyDecision(FixWarrantyDefectDecision.self),
       AnyDecision(FixManagementModeDecision.self), AnyDecision(RecordQuestionnairesDecision.self),
-      AnyDecision(EvaluateDecision.self),
+      AnyDecision(EvaluateDecision.self), AnyDecision(ReportEvaluationDecision.self),
+      AnyDecision(DesignatePilotDecision.self), AnyDecision(PostHotlineDecision.self),
+      AnyDecision(RecordConstructionPlanDecision.self), AnyDecision(RegisterQualitySupervisionDecision.self),
+      AnyDecision(SetUpJointMeetingDecision.self), AnyDecision(RecordAppraisalDecision.self),
     ],
     folds: Works.folds + SiteFlag.folds + IllegalStructure.folds + Defect.folds + Ticket.folds + Change.folds
       + HeardApproval.folds + Watcher.folds + WorksMilestone.folds + Acceptance.folds + Handover.folds

@@ -1,7 +1,7 @@
 import Contracts
 import ServiceKit
 
-/// What makes voting: owner rolls, rounds of voting, public notices, objections.
+/// What makes voting: owner rolls, rounds of voting, public notices, objections, rounds of consultation.
 public enum VotingService {
   public static let definition = ServiceDefinition(
     contract: VotingContract.self,
@@ -12,9 +12,14 @@ public enum VotingService {
       AnyDecision(PostNoticeDecision.self), AnyDecision(AttachSummaryDecision.self),
       AnyDecision(CloseNoticeDecision.self),
       AnyDecision(RecordObjectionDecision.self), AnyDecision(RecordObjectionStepDecision.self),
-      AnyDecision(DisposeObjectionDecision.self),
+      AnyDecision(DisposeObjectionDecision.self), AnyDecision(OverrideRoundDecision.self),
+      AnyDecision(OpenConsultationRoundDecision.self), AnyDecision(RecordCommentDecision.self),
+      AnyDecision(SortCommentsDecision.self), AnyDecision(AnswerCommentsDecision.self),
+      AnyDecision(CloseConsultationRoundDecision.self), AnyDecision(ConfirmSignaturesDecision.self),
     ],
     // The docket folds last: the others still find in it what the event takes the place of.
-    folds: Roll.folds + Round.folds + Tally.folds + Notice.folds + Objection.folds + Docket.folds,
-    queries: RollQueries.handlers + RoundQueries.handlers + NoticeQueries.handlers)
+    folds: Roll.folds + Round.folds + Tally.folds + Notice.folds + Objection.folds + SignedPlan.folds
+      + ConsultationRound.folds + Docket.folds,
+    queries: RollQueries.handlers + RoundQueries.handlers + RoomQueries.handlers + NoticeQueries.handlers
+      + ConsultationQueries.handlers + SignatureQueries.handlers)
 }

@@ -11,7 +11,8 @@ public enum SchemaWriter {
     public let text: String
   }
 
-  /// One file for each message, `index.json` over all of them and `refusals.json` with every refusal's sentences.
+  /// One file for each message, `index.json` over all of them, `asyncapi.json`, and
+  /// `refusals.json` with every refusal's sentences.
   public static func files() throws -> [File] {
     var files: [File] = []
     var index: [JSONValue] = []
@@ -23,6 +24,8 @@ public enum SchemaWriter {
           [
             .init("type", .string(type.wireType)), .init("kind", .string(kind)),
             .init("service", .string(type.service.rawValue)), .init("file", .string(file)),
+            .init("zh", .string(MessageSummary.of(type.name)?.zh ?? "")),
+            .init("en", .string(MessageSummary.of(type.name)?.en ?? "")),
           ] + extra))
     }
     for contract in Catalogue.contracts {
@@ -41,6 +44,7 @@ public enum SchemaWriter {
     }
     let top: JSONValue = ["protocol": "JG1", "version": .string(Version.current), "messages": .array(index)]
     files.append(File(path: "index.json", text: top.text + "\n"))
+    files.append(try AsyncAPIWriter.file())
     files.append(File(path: "refusals.json", text: refusals().text + "\n"))
     return files.sorted { $0.path < $1.path }
   }

@@ -13,20 +13,23 @@ public protocol ServiceContract: Sendable {
 
 extension ServiceContract {
   public static var commands: [any Command.Type] {
-    ownCommands + [WithdrawRecord<Self>.self, ConfirmStep<Self>.self, Disclose<Self>.self, ErasePerson<Self>.self]
+    ownCommands + [
+      WithdrawRecord<Self>.self, ConfirmStep<Self>.self, Disclose<Self>.self, ErasePerson<Self>.self,
+      RetryParked<Self>.self, SkipParked<Self>.self,
+    ]
   }
 
   public static var events: [any Event.Type] {
     ownEvents + [
       FactsHeard<Self>.self, RecordWithdrawn<Self>.self, DoubtHeard<Self>.self, StepQuestioned<Self>.self,
-      StepConfirmed<Self>.self, Disclosed<Self>.self, PersonErased<Self>.self,
+      StepConfirmed<Self>.self, Disclosed<Self>.self, PersonErased<Self>.self, ParkedSkipped<Self>.self,
     ]
   }
 
   public static var queries: [any Query.Type] {
     ownQueries + [
       HealthQuery<Self>.self, ReceiptsQuery<Self>.self, RefusalsQuery<Self>.self, FactsQuery<Self>.self,
-      ParkedQuery<Self>.self,
+      ParkedQuery<Self>.self, ParkedEventsQuery<Self>.self,
     ]
   }
 

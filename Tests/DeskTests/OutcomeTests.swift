@@ -59,6 +59,23 @@ struct OutcomeTests {
     #expect(text.contains("AMB-11"))
   }
 
+  @Test("shows a draft as a draft beside every article, in both languages, and nothing of the kind for rules in force")
+  func draft() throws {
+    let library = try PackLibrary(folder: OutcomeTests.packs, knownRules: nil)
+    let tiexi = try #require(library.edition("tiexi", "2020-draft")).identity
+    let citation = Citation(instrument: "plan", article: "6.4")
+    #expect(OutcomeTests.articles.text(of: citation, in: tiexi, .zh).hasSuffix("6.4【征求意见稿，未正式施行】"))
+    #expect(OutcomeTests.articles.text(of: citation, in: tiexi, .en).hasSuffix("6.4 [draft for comment, not in force]"))
+    let inForce = OutcomeTests.articles.text(of: Citation(instrument: "plan", article: "3.3"), in: try OutcomeTests.edition(), .zh)
+    #expect(inForce.hasSuffix("》3.3"))
+    func title(_ pack: String) throws -> String {
+      let source = try PackSource(pack, in: [OutcomeTests.packs])
+      return try PackView(source: source, defaults: OutcomeTests.packs).title(.zh)
+    }
+    #expect(try title("tiexi").contains("【征求意见稿"))
+    #expect(try !title("yueqing").contains("【"))
+  }
+
   @Test("lays an answer out in the order of its declaration, lists as tables")
   func answers() throws {
     let value = try JSONValue(data: Data(#"{"b":[{"on":"2024-03-01","amount":"5.00"},{"on":"2024-03-02","amount":"15.00"}],"a":true}"#.utf8))
@@ -76,12 +93,12 @@ struct OutcomeTests {
 
   @Test("shows a pack's parameters with articles, and what is silent with our default")
   func packs() throws {
-    let view = try PackView(folder: OutcomeTests.packs, name: "yueqing")
+    let view = try PackView(source: PackSource("yueqing", in: [OutcomeTests.packs]), defaults: OutcomeTests.packs)
     let rounds = try view.lines(of: "rounds")
     #expect(rounds.contains { $0.path.hasPrefix("rounds.plan.quorum") && !$0.cites.isEmpty })
     #expect(rounds.contains { $0.value == nil && $0.ours != nil && $0.reason != nil })
     #expect(try !view.lines(of: "gates").isEmpty)
     #expect(throws: DeskFault.self) { _ = try view.lines(of: "round") }
-    #expect(throws: DeskFault.self) { _ = try PackView(folder: OutcomeTests.packs, name: "atlantis") }
+    #expect(throws: DeskFault.self) { _ = try PackSource("atlantis", in: [OutcomeTests.packs]) }
   }
 }

@@ -7,7 +7,9 @@ import Testing
 struct EditionFreezeTests {
   /// Pack and edition → the SHA-256 of its file. Projects are pinned to these bytes.
   private static let frozen: [String: String] = [
-    "yueqing/2024-1": "6e1c50d5b624844a6422d23d5b8ba3b3e42e99f78e3fdc893ee5f1e0e2e63963"
+    "yueqing/2024-1": "6e1c50d5b624844a6422d23d5b8ba3b3e42e99f78e3fdc893ee5f1e0e2e63963",
+    "wenzhou/2020-1": "b8af99fbc845db751d536ad64c48b968b28f70e7becea0502e9f1361e2c4d837",
+    "sichuan/undated-1": "17d19cf385eb25298ae1976134b58ef3d423b443a2b838b4f218f6f516c62e74",
   ]
 
   @Test("keeps the bytes of every edition, and freezes every edition there is")

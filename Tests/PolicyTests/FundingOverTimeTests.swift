@@ -99,11 +99,10 @@ struct FundingApportionmentTests {
 struct FundingDisbursementRulesTests {
   @Test("no state is skipped")
   func path() {
-    let path = DisbursementPath.throughTreasury
+    let path = DisbursementPath.usual
     #expect(path.mayEnter("checked", from: "requested"))
     #expect(!path.mayEnter("approved", from: "requested"))
-    #expect(!path.mayEnter("paid", from: "approved"))
-    #expect(path.next(after: "paid-to-treasury-account") == "paid")
+    #expect(!path.mayEnter("paid", from: "checked"))
     #expect(path.next(after: "paid") == nil)
     #expect(DisbursementPath.usual.next(after: "approved") == "paid")
   }

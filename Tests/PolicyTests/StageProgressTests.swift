@@ -66,4 +66,32 @@ struct StageProgressTests {
     #expect(isReached("S10", [.siteSurveyAnswered: .flag(true)]) == true)
     for cited in edition.file.stages { #expect(StageProgress.marks[cited.item.code.rawValue] != nil) }
   }
+
+  @Test("counts a signature where it takes the vote's place, and not where it does not")
+  func signature() throws {
+    let tiexi = try #require(PackFolder.library().edition("tiexi", "2020-draft"))
+    let known = facts([.surveyRecorded: .flag(true), .planSigned: .flag(true)])
+    #expect(StageProgress.stage(of: known, under: tiexi)?.code == "S15")
+    #expect(StageProgress.mark(of: "S15", under: tiexi)?.step == "voting.confirm-signatures")
+    #expect(StageProgress.stage(of: known, under: edition)?.code == "S00")
+    #expect(StageProgress.mark(of: "S15", under: edition)?.step == "voting.open-round")
+  }
+
+  @Test("tells the two city reviews apart")
+  func reviews() throws {
+    let tiexi = try #require(PackFolder.library().edition("tiexi", "2020-draft"))
+    #expect(StageProgress.stage(of: facts([.preliminaryReviewPassed: .flag(true)]), under: tiexi)?.code == "S11")
+    #expect(StageProgress.stage(of: facts([.planReviewPassed: .flag(true)]), under: tiexi)?.code == "S11b")
+  }
+
+  @Test("does not take what runs beside the stages for how far a project is, and asks for it until it is done")
+  func parallel() throws {
+    let tiexi = try #require(PackFolder.library().edition("tiexi", "2020-draft"))
+    var known: [FactKey: FactValue] = [.preliminaryReviewPassed: .flag(true), .initiationApproved: .flag(true)]
+    #expect(StageProgress.stage(of: facts(known), under: tiexi)?.code == "S11")
+    known[.demolitionCleared] = .flag(true)
+    #expect(StageProgress.stage(of: facts(known), under: tiexi)?.code == "S29")
+    let ahead = StageProgress.ahead(of: facts(known), under: tiexi).map(\.stage.code)
+    #expect(ahead.contains("S26") && !ahead.contains("S24") && !ahead.contains("S15"))
+  }
 }

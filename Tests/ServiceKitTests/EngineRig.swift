@@ -27,6 +27,10 @@ final class LawShelf: LawBook {
 
   func law(_ edition: PackEdition) -> Law? { laws.withLock { $0[edition] } }
   func install(_ law: Law) { laws.withLock { $0[law.reference] = law } }
+
+  private let refreshing = Mutex<(@Sendable (LawShelf) throws -> Void)?>(nil)
+  func onRefresh(_ body: @escaping @Sendable (LawShelf) throws -> Void) { refreshing.withLock { $0 = body } }
+  func refresh() throws { try refreshing.withLock { $0 }?(self) }
 }
 
 /// An engine over either journal, spoken to as the loop does: commits when it is told to.

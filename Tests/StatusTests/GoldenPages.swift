@@ -35,7 +35,7 @@ enum GoldenPages {
     ✗ supervision 没有答复：它的地址上没有程序接受连接。
       → 启动 jiugai-supervision，并查看它的日志。
     ! funding 有 1 个项目滞留：330382-2024-0007 自 intake 第 12 号起，所用的规则版本没有安装。
-      → 给 jiugai-funding 安装它要的规则包（install yueqing/2024-2.yaml）。
+      → 给 jiugai-funding 安装它要的规则包（install yueqing/2024-2.yaml），再运行 jiugai-status parked retry。
     ! intake 比 voting 落后 12,245 条。
       → 等 intake 追上；若差距不减，查看 jiugai-intake 的日志和机器负荷。
     ! funding 比 voting 落后 12,245 条。
@@ -83,7 +83,7 @@ enum GoldenPages {
     ✗ supervision does not answer: nobody accepts connections at its address.
       → Start jiugai-supervision and read its log.
     ! 1 project waits in funding: 330382-2024-0007 since intake #12, whose edition of the rules is not installed.
-      → Give jiugai-funding the pack that it asks for (install yueqing/2024-2.yaml).
+      → Give jiugai-funding the pack that it asks for (install yueqing/2024-2.yaml), then run jiugai-status parked retry.
     ! intake is 12,245 events behind voting.
       → Let intake catch up; if the gap stays, read the log of jiugai-intake and look at the machine's load.
     ! funding is 12,245 events behind voting.

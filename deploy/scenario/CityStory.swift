@@ -30,7 +30,13 @@ public struct City: Sendable {
     }
   }
 
-  public static let all = [City(WenzhouStory.self), City(YueqingStory.self)]
+  public static let all = [
+    City(YueqingStory.self),
+    City(WenzhouStory.self),
+    City(SichuanStory.self),
+    City(TiexiStory.self),
+    City(ZiyangStory.self),
+  ]
 
   public static func named(_ name: String) -> City? { all.first { $0.id.rawValue == name } }
 }

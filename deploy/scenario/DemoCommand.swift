@@ -18,6 +18,12 @@ public struct DemoCommand: AsyncParsableCommand {
   @Option(help: "The city whose document is followed: \(City.all.map(\.id.rawValue).joined(separator: ", ")) or all.")
   var city = "yueqing"
 
+  @Flag(help: "Instead of one project a year's plan of 24 communities in Tiexi, several at a time, with a closing report.")
+  var programme = false
+
+  @Option(help: "How many of the programme's communities, 1 to 24.")
+  var communities = Programme.planned.communities
+
   @Flag(help: "Leave the services running at the end and say how to look around.")
   var keep = false
 
@@ -27,6 +33,9 @@ public struct DemoCommand: AsyncParsableCommand {
   public init() {}
 
   public func validate() throws {
+    guard (1...Programme.planned.communities).contains(communities) else {
+      throw ValidationError("--communities takes 1 to \(Programme.planned.communities), not \(communities).")
+    }
     guard city == "all" || City.named(city) != nil else {
       throw ValidationError("No city '\(city)': \(City.all.map(\.id.rawValue).joined(separator: ", ")) or all.")
     }
@@ -43,6 +52,10 @@ public struct DemoCommand: AsyncParsableCommand {
     if servicesOnly {
       installation.release()
       print("五个服务已启动：\(installation.connectionFile.path)")
+      return
+    }
+    if programme {
+      try await carryProgramme(installation)
       return
     }
     let told: [Told]
@@ -75,6 +88,35 @@ public struct DemoCommand: AsyncParsableCommand {
       installation.stopAll()
     }
     if status != 0 { throw ExitCode(status) }
+  }
+
+  /// The programme, its closing report, and whether the services agree with what the plan counts.
+  private func carryProgramme(_ installation: Installation) async throws {
+    let programme: Programme
+    let report: ProgrammeReport
+    do {
+      programme = try Programme(installation.workplace, communities: communities)
+      defer { programme.office.close() }
+      let clock = ContinuousClock()
+      let begun = clock.now
+      let steps = try await programme.run()
+      let took = (clock.now - begun).formatted(.units(allowed: [.minutes, .seconds], fractionalPart: .show(length: 1)))
+      report = try await ProgrammeReport(programme.office)
+      print("\n" + (try report.text(steps: steps, took: took)))
+    } catch {
+      installation.stopAll()
+      throw explain(error)
+    }
+    if keep {
+      installation.release()
+      print("服务仍在运行：export JIUGAI_CONNECTION=\(installation.connectionFile.path)；结束：deploy/down \(folder)")
+    } else {
+      installation.stopAll()
+    }
+    let totals = try report.totals()
+    if communities == Programme.planned.communities, totals != Programme.planned {
+      throw explain(StoryFault("the services count \(totals), the plan \(Programme.planned)"))
+    }
   }
 
   /// All cities at once, in the same five services.

@@ -9,8 +9,10 @@ import Policy
 /// the ones before it, so that two runs record the same.
 public final class Story {
   public let workplace: Workplace
-  /// The city whose samples are used; it stands in the ids of the steps, so that stories told side by side stay apart.
+  /// The city whose samples are used.
   let city: Identifier<SlugKind>
+  /// Stands in the ids of the steps, so that stories told side by side stay apart.
+  private let name: String
   public let office: Office
   let teller: Teller
   private let connection: Connection
@@ -22,18 +24,25 @@ public final class Story {
   /// How long to wait for a service that is away.
   let patience: Duration
   /// Whether nobody else sends commands: then a step waits until nothing moves any more.
-  private let isAlone: Bool
+  let isAlone: Bool
 
+  /// - Parameters:
+  ///   - name: what the ids of the steps begin with; the city's where nothing is said.
+  ///   - office: connections to use instead of own ones.
+  ///   - steps: how many steps of that name were taken before.
   public init(
-    _ workplace: Workplace, city: Identifier<SlugKind>, teller: Teller, patience: Duration = .seconds(60), isAlone: Bool = true
+    _ workplace: Workplace, city: Identifier<SlugKind>, teller: Teller, patience: Duration = .seconds(60), isAlone: Bool = true,
+    name: String? = nil, sharing office: Office? = nil, after steps: Int = 0
   ) throws {
     self.workplace = workplace
     self.city = city
+    self.name = name ?? city.rawValue
     self.teller = teller
     self.patience = patience
     self.isAlone = isAlone
     connection = try workplace.connection()
-    office = try Office(connection, deadline: patience)
+    self.office = try office ?? Office(connection, deadline: patience)
+    count = steps
   }
 
   public var steps: Int { count }
@@ -95,7 +104,7 @@ public final class Story {
     count += 1
     try beforeStep(count)
     try await allHaveHeard()
-    return "\(city)-step-\(count)"
+    return "\(name)-step-\(count)"
   }
 
   /// Waits until every service has read what the others recorded.
@@ -119,6 +128,9 @@ public final class Story {
     }
     throw StoryFault("the services did not hear each other within \(patience)")
   }
+
+  /// Waits until every service knows what was recorded here so far.
+  func settle() async throws { try await allHaveHeard() }
 
   // MARK: Papers
 

@@ -7,14 +7,18 @@ public final class Teller: Sendable {
   private let hasColour: Bool
   /// Stands before each line where several stories are told at once.
   private let prefix: String
+  /// Hears of each chapter, also where nothing is printed.
+  private let onChapter: @Sendable () -> Void
 
-  public init(isQuiet: Bool = false, prefix: String = "") {
+  public init(isQuiet: Bool = false, prefix: String = "", onChapter: @escaping @Sendable () -> Void = {}) {
     self.isQuiet = isQuiet
+    self.onChapter = onChapter
     self.prefix = prefix.isEmpty ? "" : prefix + "  "
     hasColour = isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
   }
 
   public func chapter(_ title: String) {
+    onChapter()
     print((prefix.isEmpty ? "\n" : "") + paint(title, "1;34"))
   }
 

@@ -12,6 +12,7 @@ struct ApprovalFile: Entity {
   var opinionInForce: ConsultationID?
   var route: Route?
   var code: Code?
+  var land: Land?
 
   var key: String { project.rawValue }
 
@@ -25,6 +26,13 @@ struct ApprovalFile: Entity {
     let failing: [Identifier<SlugKind>]
     let on: BusinessDate
     let source: SourceRef
+  }
+
+  /// What was declared about the land, and whether its approval was given.
+  struct Land: Codable, Hashable, Sendable {
+    let changesOwnership: Bool
+    var isApproved = false
+    var on: BusinessDate
   }
 
   struct Code: Codable, Hashable, Sendable {
@@ -49,6 +57,17 @@ extension ApprovalFile {
       try change(event.project, entities) {
         $0.route = Route(
           isSimplified: event.isSimplified, failing: event.failing.items, on: stamp.effectiveOn, source: stamp.source)
+      }
+    },
+    .on(LandDeclared.self) { event, stamp, entities in
+      try change(event.project, entities) {
+        $0.land = Land(changesOwnership: event.changesOwnership, on: stamp.effectiveOn)
+      }
+    },
+    .on(LandApproved.self) { event, stamp, entities in
+      try change(event.project, entities) {
+        $0.land?.isApproved = true
+        $0.land?.on = stamp.effectiveOn
       }
     },
     .on(ProjectCodeAssigned.self) { event, stamp, entities in

@@ -12,10 +12,15 @@ struct Consultation: Entity {
   var seats: [Seat]
   var meeting: Meeting?
   var opinion: Opinion?
+  /// The plan as it was revised after the review, and since when.
+  var revisedPlan: PlanID?
+  var revisedOn: BusinessDate?
   /// The revocation of the opinion that was last in force.
   var revokedOn: BusinessDate?
 
   var key: String { id.rawValue }
+  /// The version that the approvals rest on.
+  var planInForce: PlanID { revisedPlan ?? plan }
   var hasOpinionInForce: Bool { opinion.map { $0.revokedOn == nil } ?? false }
 
   struct Meeting: Codable, Hashable, Sendable {
@@ -68,6 +73,14 @@ extension Consultation {
           document: event.document, planning: event.planning, simplifications: event.simplifications.items,
           touchesFacade: event.touchesFacade, isExemptionEffective: event.isExemptionEffective,
           formedOn: stamp.effectiveOn, source: stamp.source)
+        $0.revisedPlan = nil
+        $0.revisedOn = nil
+      }
+    },
+    .on(RevisionConfirmed.self) { event, stamp, entities in
+      try entities.update(Consultation.self, event.consultation.rawValue) {
+        $0.revisedPlan = event.plan
+        $0.revisedOn = stamp.effectiveOn
       }
     },
     .on(OpinionRevoked.self) { event, stamp, entities in

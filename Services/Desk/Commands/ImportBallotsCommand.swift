@@ -12,6 +12,8 @@ struct ImportBallotsCommand: DeskCommand {
     discussion: """
       每张票各有结果；某张不予登记不影响其他票，结尾会列出是哪一行、为什么。
 
+      有“扫码”一列的，票号和房号取自票面二维码；别的项目、轮次或规则版本的票不予导入。只有一位业主的不必填签字人。
+
       Example:
         jiugai import ballots 票.csv --project 330382-2024-0007 \
           --round 330382-2024-0007/R1 --on 2024-03-18 --as owners-body
@@ -30,7 +32,8 @@ struct ImportBallotsCommand: DeskCommand {
   func perform() async throws {
     let data = try options.data()
     let persons = try options.persons()
-    let sheet = try BallotSheet(CSVTable(data: data, file: options.name), file: options.name, persons: persons)
+    let table = try CSVTable(data: data, file: options.name)
+    let sheet = try BallotSheet(table, file: options.name, persons: persons, scans: try await scans(for: table))
     var summary = ImportSummary(sheet.sheet, isDryRun: options.dryRun)
     summary.add("ballots", "票数", "forms", sheet.ballots.count)
     for opinion in Opinion.allCases {
@@ -66,6 +69,14 @@ struct ImportBallotsCommand: DeskCommand {
     }
     output.show(summary.json) { summary.text(output) }
     if !summary.leftOut.isEmpty { throw Exit.refused }
+  }
+
+  /// What the codes must say, asked of the services; nothing is asked for a table without codes.
+  private func scans(for table: CSVTable) async throws -> ScannedBallots? {
+    guard BallotSheet.isScanned(table) else { return nil }
+    let desk = try options.office.office(output)
+    defer { desk.close() }
+    return try await ScannedBallots(desk, as: options.office.requiredRole(), project: project, round: round)
   }
 
   private static func outcome(_ outcome: BallotOutcome) -> (zh: String, key: String) {

@@ -134,6 +134,9 @@ struct KeysCommand: AsyncParsableCommand {
     @Option(help: "策略包文件夹；不写则用程序旁边的。 The folder of packs, if not the usual one.")
     var packs: String?
 
+    @Option(help: "另有城市的策略包文件夹。 A folder of further cities.")
+    var furtherPacks: String?
+
     @Option(help: "工作日历文件夹；不写则用程序旁边的。 The folder of calendars, if not the usual one.")
     var calendars: String?
 
@@ -148,7 +151,7 @@ struct KeysCommand: AsyncParsableCommand {
       let ports = anyPort ? try FreePorts.any() : FreePorts.from(base: basePort)
       let installation = Installation(
         folder: root, ports: ports, prefix: prefix, divisions: division, packs: packs.map(absolute),
-        calendars: calendars.map(absolute))
+        furtherPacks: furtherPacks.map(absolute), calendars: calendars.map(absolute))
       let files = try installation.write()
       output.show([
         "folder": .string(root.path), "connection": .string(installation.connectionFile.path),

@@ -9,7 +9,9 @@ import Terminal
 struct PolicyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "policy", abstract: "查看和检查规则。 Look at the rules.",
-    subcommands: [Check.self, Show.self, Roles.self])
+    subcommands: [
+      Check.self, Show.self, PolicyDiffCommand.self, PolicyNewCommand.self, PolicyIndexCommand.self, Roles.self,
+    ])
 
   struct Check: DeskCommand {
     static let configuration = CommandConfiguration(
@@ -18,10 +20,14 @@ struct PolicyCommand: AsyncParsableCommand {
         Examples:
           jiugai policy check Shared/Policy/Packs
           jiugai policy check Shared/Policy/Packs/yueqing/2024-1.yaml --json
+          jiugai policy check ./packs/linhai/draft-1.yaml       草稿还要回答哪些问题
         """)
 
     @Argument(help: "策略包文件夹，或一个文件。 The folder of packs, or one file.")
     var path: String
+
+    @Flag(help: "列出草稿的全部待答问题。 List all open questions of a draft.")
+    var all = false
 
     @OptionGroup var output: OutputOptions
 
@@ -32,13 +38,22 @@ struct PolicyCommand: AsyncParsableCommand {
       }
       let url = URL(fileURLWithPath: path)
       let checked = isFolder.boolValue ? try folder(url) : try file(url)
-      output.show(["checked": .array(checked.map { .string($0) }), "faults": []]) {
-        checked.map { "\(Style.good.paint("✓")) \($0)" }.joined(separator: "\n")
+      let open = OpenQuestionText(file: path, questions: isFolder.boolValue ? [] : try questions(of: url))
+      output.show(["checked": .array(checked.map { .string($0) }), "faults": [], "open": open.json]) {
+        let sound = checked.map { "\(Style.good.paint("✓")) \($0)" }.joined(separator: "\n")
+        return open.questions.isEmpty ? sound : sound + "\n" + open.text(output.language, most: all ? .max : 10)
       }
     }
 
+    private func questions(of url: URL) throws -> [OpenQuestion] {
+      OpenQuestion.all(in: String(decoding: try Data(contentsOf: url), as: UTF8.self))
+    }
+
+    /// A folder of further cities has no defaults of its own: it is read beside the installed packs.
     private func folder(_ url: URL) throws -> [String] {
-      try PackLibrary(folder: url, knownRules: RuleRegistry.knownRules).editions.map {
+      let hasDefaults = FileManager.default.fileExists(atPath: url.appendingPathComponent("recommended.yaml").path)
+      let folders = hasDefaults ? [url] : [try PolicyFolder.packs.locate(configured: nil), url]
+      return try PackLibrary(folders: folders, knownRules: RuleRegistry.knownRules).editions.map {
         "\($0.identity.pack) \($0.identity.edition) \($0.identity.sha256)"
       }
     }
@@ -72,6 +87,7 @@ struct PolicyCommand: AsyncParsableCommand {
           jiugai policy show yueqing               有哪些主题
           jiugai policy show yueqing rounds
           jiugai policy show yueqing/2024-1 gates --json
+          jiugai policy show yueqing --catalogue   改造内容，标出其他城市类别、编号或写法不同的
         """)
 
     @Argument(help: "策略包，如 yueqing 或 yueqing/2024-1。 The pack, with or without the edition.")
@@ -80,17 +96,23 @@ struct PolicyCommand: AsyncParsableCommand {
     @Argument(help: "主题，如 rounds、funding、gates。 The topic.")
     var topic: String?
 
-    @Option(help: "策略包文件夹；不写则用程序旁边的。 The folder of packs, if not the usual one.")
-    var packs: String?
+    @Flag(help: "改造内容清单，与其他已安装城市对照。 The catalogue, beside those of the other cities.")
+    var catalogue = false
 
+    @OptionGroup var folders: PackFolders
     @OptionGroup var output: OutputOptions
 
     func perform() async throws {
-      let folder: URL
-      do { folder = try PolicyFolder.packs.locate(configured: packs) } catch {
-        throw DeskFault.usage("no-packs", zh: error.zh, en: error.description)
+      let places = try folders.folders()
+      if catalogue {
+        let edition = try PackSource(pack, in: places).edition
+        let newest = Dictionary(try folders.library().editions.map { ($0.identity.pack, $0) }, uniquingKeysWith: { $1 })
+        let others = newest.values.filter { $0.identity.pack != edition.identity.pack }
+          .sorted { $0.identity.pack.rawValue < $1.identity.pack.rawValue }
+        let hints = CatalogueHints(edition, others: others)
+        return output.show(hints.json) { CatalogueHintsText(output.language).text(hints) }
       }
-      let view = try PackView(folder: folder, name: pack)
+      let view = try PackView(source: PackSource(pack, in: places), defaults: places[0])
       guard let topic else {
         output.show(["pack": .string(view.file), "topics": .array(view.topics.map { .string($0) })]) {
           Style.heading.paint(view.title(output.language)) + "\n" + output.say("主题：", "Topics: ")

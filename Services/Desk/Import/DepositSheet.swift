@@ -67,6 +67,7 @@ struct DepositSheet {
     (.personal, ["个人出资", "个人", "居民自筹", "居民"]), (.unitDonation, ["单位捐资", "捐资"]),
     (.maintenanceFund, ["物业专项维修资金", "维修资金"]), (.commonIncome, ["小区公共收益", "公共收益"]),
     (.housingReformFund, ["房改房维修资金"]), (.donation, ["社会捐赠"]), (.otherSelfRaised, ["其他改造资金"]),
-    (.socialCapital, ["社会资金", "社会资本"]), (.fiscal, ["财政补助资金", "财政补助", "财政"]),
+    (.socialCapital, ["社会资金", "社会资本"]), (.originalOwner, ["原产权单位出资", "原产权单位"]),
+    (.utilityOperator, ["管线经营单位出资", "管线经营单位", "管线单位"]), (.fiscal, ["财政补助资金", "财政补助", "财政"]),
   ]
 }

@@ -14,6 +14,8 @@ struct Installation {
   /// The divisions that clients may act in; none means all.
   let divisions: [DivisionCode]
   let packs: String?
+  /// A folder of further cities' packs.
+  var furtherPacks: String? = nil
   let calendars: String?
 
   var connectionFile: URL { folder.appendingPathComponent("connection.json") }
@@ -125,6 +127,7 @@ struct Installation {
       "principals: \(quoted(place("principals.yaml").path))",
     ]
     if let packs { lines.append("packs: \(quoted(packs))") }
+    if let furtherPacks { lines.append("further-packs: \(quoted(furtherPacks))") }
     if let calendars { lines.append("calendars: \(quoted(calendars))") }
     lines.append("feeds:")
     for other in ServiceName.allCases where other != service {

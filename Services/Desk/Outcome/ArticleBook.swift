@@ -1,4 +1,5 @@
 import DomainModel
+import Foundation
 import Policy
 import Synchronization
 
@@ -6,7 +7,8 @@ import Synchronization
 /// the packs are not installed on this machine the short form is shown instead.
 final class ArticleBook: Sendable {
   static let installed = ArticleBook {
-    try? PackLibrary(folder: PolicyFolder.packs.locate(configured: nil), knownRules: nil)
+    try? PackLibrary(
+      folders: PolicyFolder.packFolders(environment: ProcessInfo.processInfo.environment), knownRules: nil)
   }
 
   private let load: @Sendable () -> PackLibrary?
@@ -27,7 +29,9 @@ final class ArticleBook: Sendable {
     }
     guard let edition, case .found(let known) = library.lookup(edition), let instrument = known.instrument(of: citation)
     else { return citation.description }
-    return "《\(instrument.title)》\(citation.article)"
+    // A draft says so itself beside every article, whatever the instrument is called.
+    let mark = known.file.pack.status == .draft ? known.file.pack.status.mark : nil
+    return instrument.name(language) + citation.article + (mark.map { language == .zh ? "【\($0.zh)】" : " [\($0.en)]" } ?? "")
   }
 
   private var library: PackLibrary? {

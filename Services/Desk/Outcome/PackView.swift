@@ -25,31 +25,26 @@ struct PackView {
   private let root: Node.Mapping
   private let ours: Node.Mapping
 
-  /// - Parameter name: `yueqing`, for its newest edition, or `yueqing/2024-1`.
-  init(folder: URL, name: String) throws {
-    let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
-    let editions =
-      ((try? FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent(parts[0]).path)) ?? [])
-      .filter { $0.hasSuffix(".yaml") }.sorted()
-    let wanted = parts.count == 2 ? "\(parts[1]).yaml" : editions.last
-    guard let wanted, editions.contains(wanted) else {
-      let packs = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter {
-        !$0.contains(".")
-      }.sorted()
-      let known = (editions.isEmpty ? packs : editions.map { "\(parts[0])/\($0.dropLast(5))" }).joined(separator: ", ")
-      throw DeskFault.usage(
-        "unknown-pack", zh: "没有策略包“\(name)”；已安装：\(known)。", en: "There is no pack \(name); installed: \(known).")
-    }
-    file = "\(parts[0])/\(wanted)"
-    root = try PackView.read(folder.appendingPathComponent(file))
-    ours = try PackView.read(folder.appendingPathComponent("recommended.yaml"))
+  /// - Parameters:
+  ///   - source: the pack, sound in any case.
+  ///   - defaults: the folder of our own defaults.
+  init(source: PackSource, defaults: URL) throws {
+    file = "\(source.name).yaml"
+    root = try PackView.read(source.url)
+    ours = try PackView.read(defaults.appendingPathComponent("recommended.yaml"))
   }
 
   var topics: [String] { root.keys.compactMap(\.string) }
 
   func title(_ language: Language) -> String {
     let name = root["pack"]?.mapping?["name"]?.mapping?[language == .zh ? "zh" : "en"]?.string ?? ""
-    return "\(file.dropLast(5)) \(name)"
+    return "\(file.dropLast(5)) \(name)" + mark(language)
+  }
+
+  /// What standing the document has where it is not simply in force: a draft is shown as one wherever it speaks.
+  private func mark(_ language: Language) -> String {
+    let status = root["pack"]?.mapping?["status"]?.string.flatMap(PackHeader.Status.init(rawValue:))
+    return status?.mark.map { language == .zh ? "【\($0.zh)】" : " [\($0.en)]" } ?? ""
   }
 
   func lines(of topic: String) throws -> [Line] {

@@ -1,5 +1,6 @@
 import Contracts
 import DomainModel
+import Policy
 import ServiceKit
 
 /// Records subsidy that arrived from a treasury.
@@ -17,6 +18,10 @@ enum RecordSubsidyReceiptDecision: Decision {
   static func decide(
     _ command: RecordSubsidyReceipt, seeing sight: DepositRecording.Sight, under ruling: Ruling
   ) throws -> Outcome<DepositsReport> {
-    try recording(command).decide(seeing: sight, under: ruling).refusingFaults(at: "")
+    // What has states of its own to go through is not entered as if it had arrived.
+    if command.level != .county, try GovernmentPath(ruling.law().edition) != nil {
+      throw Refusal(.transferNeeded, pointers: ["/level"])
+    }
+    return try recording(command).decide(seeing: sight, under: ruling).refusingFaults(at: "")
   }
 }

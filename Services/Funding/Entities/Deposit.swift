@@ -10,6 +10,8 @@ struct Deposit: Entity {
   let purpose: FundPurpose
   let row: DepositRow
   let source: SourceRef
+  /// For government money: the treasury it came from.
+  let level: TreasuryLevel?
   /// Why it no longer stands; nil while it does.
   var reversed: ReversalCause?
 
@@ -30,7 +32,7 @@ extension Deposit {
         try entities.put(
           Deposit(
             project: event.project, account: event.account.value, purpose: event.purpose, row: row,
-            source: stamp.source))
+            source: stamp.source, level: event.level))
       }
     },
     .on(DepositReversed.self) { event, _, entities in

@@ -11,6 +11,9 @@ struct FinalAccounts: Entity {
   let on: BusinessDate
   let by: StepTaker
   let source: SourceRef
+  /// Nil in what was stored before it was kept.
+  let verifiedBy: OrganisationID?
+  let document: DocumentHash?
 
   var key: String { project.rawValue }
 }
@@ -21,7 +24,7 @@ extension FinalAccounts {
       try entities.put(
         FinalAccounts(
           project: event.project, accounts: event.accounts, figures: event.figures, on: stamp.effectiveOn, by: event.by,
-          source: stamp.source))
+          source: stamp.source, verifiedBy: event.verifiedBy, document: event.document))
     }
   ]
 }

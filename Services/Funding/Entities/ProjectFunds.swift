@@ -11,6 +11,8 @@ struct ProjectFunds: Entity {
   var selfRaised: SelfRaised?
   var division: Division?
   var account: AccountRegistered?
+  /// The owners' part where governments share the rest, and no formula computes it.
+  var ownersPart: Money?
   /// Payments asked for so far; the next takes the next number.
   var disbursements = 0
   /// What was asked for works and not rejected, paid or not.
@@ -49,8 +51,8 @@ struct ProjectFunds: Entity {
     }
   }
 
-  /// What residents are to pay in; nil before there is an estimate or a pledge.
-  var planned: Money? { estimate?.figures.residentsCollected ?? selfRaised?.total }
+  /// What residents are to pay in; nil before there is an estimate, a pledge or a fixed part.
+  var planned: Money? { estimate?.figures.residentsCollected ?? selfRaised?.total ?? ownersPart }
   /// The event that planned it.
   var plannedBy: SourceRef? { estimate?.source ?? selfRaised?.source }
 }
@@ -90,6 +92,9 @@ extension ProjectFunds {
           number: event.division.value, plan: event.plan, roll: event.roll, apportionment: event.apportionment,
           total: event.total, units: event.units.value, on: stamp.effectiveOn, source: stamp.source)
       }
+    },
+    .on(GovernmentSharesFixed.self) { event, _, entities in
+      try entities.change(event.project) { $0.ownersPart = event.shares.owners }
     },
     .on(AccountRegistered.self) { event, _, entities in
       try entities.change(event.project) { $0.account = event }

@@ -90,6 +90,11 @@ extension ResidentMoney {
       money.state(event.standing, stamp)
       try entities.put(money)
     },
+    .on(GovernmentSharesFixed.self) { event, stamp, entities in
+      var money = try entities.residentMoney(of: event.project)
+      money.state(event.standing, stamp)
+      try entities.put(money)
+    },
     .on(SelfRaisedPlanRecorded.self) { event, stamp, entities in
       var money = try entities.residentMoney(of: event.project)
       money.state(event.standing, stamp)

@@ -22,4 +22,11 @@ enum PaymentsAndSettlement {
     return SettlementAnswer(
       settlement: settlement.report, items: items.map { SettlementAnswer.Item(line: $0.line, state: $0.state) })
   }
+
+  static let finalAccounts = QueryHandler.to(FinalAccountsQuery.self) { query, view, _ in
+    let verified = try view.get(FinalAccounts.self, query.project.rawValue)
+    return FinalAccountsAnswer(
+      accounts: verified?.accounts, figures: verified?.figures, verifiedOn: verified?.on,
+      verifiedBy: verified?.verifiedBy, document: verified?.document)
+  }
 }

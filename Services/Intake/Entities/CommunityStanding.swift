@@ -26,7 +26,7 @@ struct CommunityStanding {
   /// The facts that gates consult, each on its own day.
   var statements: [FactStatement] {
     var statements: [FactStatement] = []
-    if let survey { statements += CommunityStanding.surveyed(on: survey.recordedOn) }
+    if let survey { statements += CommunityStanding.surveyed(survey.survey, on: survey.recordedOn) }
     if let eligibility {
       statements += CommunityStanding.judged(eligibility.standing, eligibility.isEligible, on: eligibility.assessedOn)
       if let decision = eligibility.decision {
@@ -37,8 +37,12 @@ struct CommunityStanding {
     return statements
   }
 
-  static func surveyed(on day: BusinessDate) -> [FactStatement] {
-    [FactStatement(.surveyRecorded, .flag(true), on: day)]
+  static func surveyed(_ survey: Survey, on day: BusinessDate) -> [FactStatement] {
+    let unreached = survey.population.householdsReached.map { max(0, survey.households - $0.value) }
+    return [
+      FactStatement(.surveyRecorded, .flag(true), on: day),
+      FactStatement(.imagesRecorded, .flag(!survey.images.isEmpty), on: day),
+    ] + (unreached.map { [FactStatement(.householdsUnreached, .count(Int64($0)), on: day)] } ?? [])
   }
 
   static func judged(_ standing: EligibilityStanding, _ isEligible: Bool, on day: BusinessDate) -> [FactStatement] {

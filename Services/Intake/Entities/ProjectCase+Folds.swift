@@ -68,6 +68,20 @@ extension ProjectCase {
       project.listed = Listed(planYear: event.planYear.year.value, isLate: event.isLate, on: stamp.effectiveOn)
     },
     change(ConstructionUnitFixed.self) { project, event, _ in project.constructionUnit = event.unit },
+    change(SystemEntryPrepared.self) { project, event, stamp in
+      project.entries =
+        (project.entries ?? []) + [
+          OutboundAttempt(
+            attempt: event.attempt, system: event.system, content: event.entry, preparedOn: stamp.effectiveOn)
+        ]
+    },
+    change(SystemEntryAnswered.self) { project, event, stamp in
+      guard let place = project.entries?.firstIndex(where: { $0.attempt == event.attempt }) else { return }
+      project.entries?[place].answer = OutboundAttempt.Answer(
+        isAccepted: event.isAccepted, number: event.number, reasons: event.reasons, on: stamp.effectiveOn)
+    },
+    change(ProjectWrittenOff.self) { project, _, stamp in project.writtenOffOn = stamp.effectiveOn },
+    change(ListingReported.self) { project, _, _ in project.isListingReported = true },
   ]
 
   private static let halts: [Fold] = [

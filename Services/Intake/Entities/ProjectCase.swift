@@ -24,8 +24,14 @@ struct ProjectCase: Entity {
   var review: Review?
   var consent: Consent?
   var listed: Listed?
+  /// The plan in which it is listed was reported to every office that the pack names.
+  var isListingReported: Bool?
   var schemeOn: BusinessDate?
   var constructionUnit: OrganisationID?
+  /// The attempts to enter it in the province's system, in their order.
+  var entries: [OutboundAttempt<SystemEntry>]?
+  /// The day on which it was struck off the register.
+  var writtenOffOn: BusinessDate?
   var suspendedOn: BusinessDate?
   var isWithdrawn = false
   /// The last day on which it was halted, resumed or given up.

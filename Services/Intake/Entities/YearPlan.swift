@@ -12,6 +12,8 @@ struct YearPlan: Entity {
   var assessedOn: BusinessDate?
   var adoptions: [Adoption] = []
   var reports: [Report] = []
+  /// The attempts to push it to the province's system, in their order.
+  var pushes: [OutboundAttempt<[PlanPushLine]>]?
 
   struct Adoption: Codable, Hashable, Sendable {
     let on: BusinessDate
@@ -26,10 +28,24 @@ struct YearPlan: Entity {
     let on: BusinessDate
     let to: Identifier<SlugKind>
     let document: DocumentHash
+    /// How many projects the plan held then: those adopted later are not in this report.
+    var covered: Int?
   }
 
   var key: String { id }
   var projects: [ProjectID] { adoptions.flatMap(\.projects) }
+
+  /// The projects that no acknowledged push held yet.
+  var projectsToPush: [ProjectID] {
+    let pushed = Set((pushes ?? []).filter { $0.answer?.isAccepted == true }.flatMap(\.content).map(\.project))
+    return projects.filter { !pushed.contains($0) }
+  }
+
+  /// The offices to which a project was reported.
+  func offices(toldOf project: ProjectID) -> Set<Identifier<SlugKind>> {
+    guard let place = projects.firstIndex(of: project) else { return [] }
+    return Set(reports.filter { $0.covered.map { place < $0 } ?? true }.map(\.to))
+  }
 
   static let folds: [Fold] = [
     .on(FiscalCapacityAssessed.self) { event, stamp, entities in
@@ -48,7 +64,25 @@ struct YearPlan: Entity {
     },
     .on(AnnualPlanReported.self) { event, stamp, entities in
       try change(event.planYear, in: entities) {
-        $0.reports.append(Report(on: stamp.effectiveOn, to: event.to, document: event.document))
+        $0.reports.append(
+          Report(on: stamp.effectiveOn, to: event.to, document: event.document, covered: $0.projects.count))
+      }
+    },
+    .on(AnnualPlanPushPrepared.self) { event, stamp, entities in
+      try change(event.planYear, in: entities) {
+        $0.pushes =
+          ($0.pushes ?? []) + [
+            OutboundAttempt(
+              attempt: event.attempt, system: event.system, content: event.lines.items,
+              preparedOn: stamp.effectiveOn)
+          ]
+      }
+    },
+    .on(AnnualPlanPushAnswered.self) { event, stamp, entities in
+      try change(event.planYear, in: entities) { plan in
+        guard let place = plan.pushes?.firstIndex(where: { $0.attempt == event.attempt }) else { return }
+        plan.pushes?[place].answer = OutboundAttempt.Answer(
+          isAccepted: event.isAccepted, number: event.number, reasons: event.reasons, on: stamp.effectiveOn)
       }
     },
   ]

@@ -122,8 +122,8 @@ extension Parked.Waiting {
     return switch first.reason {
     case "edition-not-installed":
       isChinese
-        ? "给 jiugai-\(service) 安装它要的规则包（\(first.detail)）。"
-        : "Give jiugai-\(service) the pack that it asks for (\(first.detail))."
+        ? "给 jiugai-\(service) 安装它要的规则包（\(first.detail)），再运行 jiugai-status parked retry。"
+        : "Give jiugai-\(service) the pack that it asks for (\(first.detail)), then run jiugai-status parked retry."
     case "unknown-critical", "undecodable":
       isChinese
         ? "把 jiugai-\(service) 升级到不低于 \(first.feed) 的版本（\(first.detail)）。"

@@ -1,11 +1,21 @@
 import Contracts
 import DomainModel
 import Policy
+import ServiceKit
 
 /// Findings about a joint acceptance that look at more than facts.
 enum AcceptanceFindings {
   static let parties: RuleID = "acceptance.parties-present"
   static let defects: RuleID = "acceptance.defects-closed"
+
+  /// Only whom the city has organise the acceptance may take its steps; a construction unit is whoever it names as one.
+  static func requireOrganiser(_ ruling: Ruling) throws {
+    let terms = try ruling.law().edition.file.terms
+    guard let named = terms.acceptance.organiser.value, let first = named.first else { return }
+    let units = named.contains(.constructionUnit) ? terms.construction.constructionUnit.value ?? [.subdistrict] : []
+    guard ruling.principal.roles.isDisjoint(with: named + units) else { return }
+    throw Refusal(.acceptanceOfOthers, values: [NamedValue("organiser", .code(first.rawValue))])
+  }
 
   /// The pack's rule on who must be there, naming every party that is not.
   static func partiesPresent(_ rule: GateRule, missing: [AcceptancePartyKind], sources: [SourceRef] = []) -> Finding {

@@ -27,15 +27,20 @@ struct ChangeSight {
     let order = try ruling.law().changeOrder
     let isApproved = approval.map { $0.on <= ruling.effectiveOn } ?? false
     let missing = change.missing(before: stage, approved: isApproved)
-    try ruling.require(
-      [
+    let values = [NamedValue("stage", .code(stage.rawValue))] + missing.map { NamedValue("missing", .code($0.rawValue)) }
+    let sources = [approval?.source].compactMap { $0 }
+    let result: Finding.Result = missing.isEmpty ? .satisfied : .violated
+    // The pack's own gate speaks where it guards this stage (G-CHG); the order binds at the others all the same.
+    var findings = try ruling.judge(
+      ruling.step, judging: ["change.order-kept": { $0.finding(result, values, sources) }])
+    if !findings.contains(where: { $0.rule == "change.order-kept" }) {
+      findings.append(
         Finding(
-          "change.order-kept", missing.isEmpty ? .satisfied : .violated, force: order == nil ? .advises : .blocks,
-          origin: order == nil ? .recommended : .document, cites: order?.citations ?? [],
-          values: [NamedValue("stage", .code(stage.rawValue))]
-            + missing.map { NamedValue("missing", .code($0.rawValue)) },
-          sources: [approval?.source].compactMap { $0 })
-      ], orRefuse: .changeOutOfOrder)
+          "change.order-kept", result, force: order == nil ? .advises : .blocks,
+          origin: order == nil ? .recommended : .document, cites: order?.citations ?? [], values: values,
+          sources: sources))
+    }
+    try ruling.require(findings, orRefuse: .changeOutOfOrder)
     return missing
   }
 

@@ -27,7 +27,12 @@ enum EvaluateDecision: Decision {
         "evaluation.recorded": { rule in
           rule.finding(
             poll.forms > 0 ? .satisfied : .violated, [NamedValue("questionnaires", .count(Int64(poll.forms)))])
-        }
+        },
+        "evaluation.voices-heard": { rule in
+          let missing = AppraisalVoice.allCases.filter { !poll.hasHeard($0) }
+          return rule.finding(
+            missing.isEmpty ? .satisfied : .violated, missing.map { NamedValue("missing", .code($0.rawValue)) })
+        },
       ],
       adding: [rates(poll, try ruling.law())])
     return Outcome(

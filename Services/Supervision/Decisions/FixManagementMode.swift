@@ -26,6 +26,17 @@ enum FixManagementModeDecision: Decision {
       findings.append(
         Finding("management.covenant-made", command.covenant == nil ? .violated : .satisfied, cites: citations))
     }
+    if command.mode == .interimService, let offered {
+      let arranges = !ruling.principal.roles.isDisjoint(with: [.subdistrict, .residentsCommittee])
+      findings.append(
+        Finding("management.interim-arranged", arranges ? .satisfied : .violated, cites: offered.citations))
+    }
+    if case .stated(.required, let citations) = law.edition.stated(\.longTerm.jointMeeting) {
+      findings.append(
+        .advice(
+          "management.joint-meeting-set-up", ruling.facts?.holds(.jointMeetingSetUp) ?? false, cites: citations,
+          sources: [ruling.facts?[.jointMeetingSetUp]?.source].compactMap { $0 }))
+    }
     try ruling.passGate(adding: findings + [asPledged(command)].compactMap { $0 })
     return Outcome([
       ManagementModeFixed(

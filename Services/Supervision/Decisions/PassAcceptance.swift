@@ -25,6 +25,7 @@ enum PassAcceptanceDecision: Decision {
     -> Outcome<AcceptanceReport>
   {
     try ruling.requireNotHalted()
+    try AcceptanceFindings.requireOrganiser(ruling)
     guard sight.works.acceptancePassedOn == nil else { throw Refusal(.acceptanceAlreadyPassed) }
     guard command.acceptance == AcceptanceID(command.project, sight.works.acceptances) else {
       throw Refusal(.acceptanceSuperseded, pointers: ["/acceptance"])
@@ -41,6 +42,7 @@ enum PassAcceptanceDecision: Decision {
         AcceptanceFindings.defectsClosed(
           open: sight.works.defectsOpen, under: try ruling.law(), step: ruling.step),
         AcceptanceFindings.nobodyObjects(sight.acceptance.parties),
+        try SiteAdvice.finish(on: ruling.effectiveOn, ruling),
       ].compactMap { $0 })
     return Outcome(
       [AcceptancePassed(project: command.project, acceptance: command.acceptance, report: command.report)],

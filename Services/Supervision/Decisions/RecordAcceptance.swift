@@ -12,11 +12,12 @@ enum RecordAcceptanceDecision: Decision {
     -> Outcome<AcceptanceReport>
   {
     try ruling.requireNotHalted()
+    try AcceptanceFindings.requireOrganiser(ruling)
     guard works.startedOn != nil || works.unpermittedStarts > 0 else { throw Refusal(.worksNotStarted) }
     guard works.acceptancePassedOn == nil else { throw Refusal(.acceptanceAlreadyPassed) }
     try ruling.requireNotBefore([works.startedOn, works.acceptanceOn].compactMap { $0 }.max())
     let present = Set(command.parties.map(\.party))
-    let missing = try ruling.law().partiesNeeded.filter { !present.contains($0) }
+    let missing = try ruling.law().partiesMissing(among: present)
     try ruling.passGate(
       judging: [AcceptanceFindings.parties: { AcceptanceFindings.partiesPresent($0, missing: missing) }],
       adding: [AcceptanceFindings.nobodyObjects(command.parties.items)])

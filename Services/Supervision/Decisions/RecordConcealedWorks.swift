@@ -29,7 +29,18 @@ enum RecordConcealedWorksDecision: Decision {
       ],
       reply: InspectionReport(
         inspection: nil, defects: [defect?.defect].compactMap { $0 }, defectsOpen: open),
-      findings: [inspectedFirst(command, ruling)])
+      findings: [inspectedFirst(command, ruling), seenByOffices(command, ruling)].compactMap { $0 })
+  }
+
+  /// Those whom the document wants to see works before they are covered; who was not there is told (Sichuan 6.2).
+  private static func seenByOffices(_ command: RecordConcealedWorks, _ ruling: Ruling) -> Finding? {
+    guard case .stated(let offices, let cites)? = ruling.knownLaw?.edition.stated(\.construction.concealedWorksSeenBy)
+    else { return nil }
+    let seen = Set(command.parties.map(\.role))
+    let missing = offices.filter { !seen.contains($0) }
+    return .advice(
+      "concealed.seen-by-offices", missing.isEmpty, cites: cites,
+      values: missing.map { NamedValue("missing", .code($0.rawValue)) })
   }
 
   private static func inspectedFirst(_ command: RecordConcealedWorks, _ ruling: Ruling) -> Finding {

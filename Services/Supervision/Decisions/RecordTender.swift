@@ -11,12 +11,30 @@ enum RecordTenderDecision: Decision {
   static func decide(_ command: RecordTender, seeing works: Works, under ruling: Ruling) throws -> Outcome<Accepted> {
     try ruling.requireNotHalted()
     try ruling.requireNotBefore(works.tenderOn)
-    try ruling.passGate(adding: [try encouraged(command.form, ruling)].compactMap { $0 })
+    guard (command.form == .provisionalBudget) == (command.provisional != nil) else {
+      throw Refusal(.provisionalPriceMissing, pointers: ["/provisional"])
+    }
+    try ruling.passGate(
+      adding: [try encouraged(command.form, ruling), try withinPrice(command, ruling)].compactMap { $0 })
     return Outcome([
       TenderRecorded(
         project: command.project, form: command.form, winner: command.winner, contractSum: command.contractSum,
-        document: command.document)
+        document: command.document, provisional: command.provisional)
     ])
+  }
+
+  /// A provisional price less its discount bounds the sum; a fen of rounding goes to the contractor.
+  private static func withinPrice(_ command: RecordTender, _ ruling: Ruling) throws -> Finding? {
+    guard let price = command.provisional else { return nil }
+    let kept = try Share(Int64(10_000 - price.discount.value), of: 10_000)
+    let most = try Money(fen: kept.least(of: price.budget.fen))
+    return Finding(
+      "tender.provisional-price", command.contractSum <= most ? .satisfied : .violated,
+      cites: try ruling.law().edition.stated(\.approvals.procurement).citations,
+      values: [
+        NamedValue("budget", .money(price.budget)), NamedValue("most", .money(most)),
+        NamedValue("sum", .money(command.contractSum)),
+      ])
   }
 
   /// The plan encourages some forms and forbids none: another form is told, not refused.

@@ -30,6 +30,8 @@ enum SiteAdvice {
     ]
     let fact = ruling.facts?[.demolitionCleared]
     let sources = [fact?.source].compactMap { $0 }
+    // A gate that asks for it speaks for itself, with these figures: see `demolished`.
+    if try ruling.law().gate(ruling.step).contains(where: { $0.rule == "demolition.cleared" }) { return nil }
     if case .stated(true, let citations) = try ruling.law().edition.stated(\.construction.demolitionBeforeStart) {
       let isCleared = fact?.value == .flag(true) && fact.map { $0.on <= ruling.effectiveOn } == true
       return Finding(
@@ -37,6 +39,27 @@ enum SiteAdvice {
     }
     guard works.structuresKnown > 0 else { return nil }
     return .advice("demolition.cleared", works.structuresStanding == 0, values: values, sources: sources)
+  }
+
+  /// Whether the works are over, or planned to be, before the day that the city lays down; that day itself is late
+  /// (Tiexi 3, AMB-36).
+  static func finish(on day: BusinessDate?, _ ruling: Ruling) throws -> Finding? {
+    guard let day, case .stated(let before, let citations) = try ruling.law().edition.stated(\.construction.finishBefore)
+    else { return nil }
+    return .advice(
+      "works.finish-before", day < before, cites: citations,
+      values: [NamedValue("finish", .date(day)), NamedValue("before", .date(before))])
+  }
+
+  /// What the pack's gate finds of illegal structures, with how many are known and how many stand (G-DEM).
+  static func demolished(_ works: Works, _ facts: ProjectFacts?, on day: BusinessDate, under rule: GateRule) -> Finding {
+    guard let cleared = facts?[.demolitionCleared] else { return rule.unknown(.demolitionCleared) }
+    return rule.finding(
+      cleared.value == .flag(true) && cleared.on <= day && !cleared.isInQuestion ? .satisfied : .violated,
+      [
+        NamedValue("known", .count(Int64(works.structuresKnown))),
+        NamedValue("standing", .count(Int64(works.structuresStanding))), NamedValue("since", .date(cleared.on)),
+      ], [cleared.source])
   }
 
   /// The funding rules are for projects begun after the plan came into force: an earlier start is told (AMB-45).

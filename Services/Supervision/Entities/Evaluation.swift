@@ -21,6 +21,9 @@ struct Evaluation: Entity {
           project: event.project, sequence: stamp.sequence, on: stamp.effectiveOn, evaluator: event.evaluator,
           works: event.works, management: event.management))
       try Works.change(event.project, entities) { $0.evaluatedOn = stamp.effectiveOn }
-    }
+    },
+    .on(EvaluationReported.self) { event, stamp, entities in
+      try Works.change(event.project, entities) { $0.evaluationReportedOn = stamp.effectiveOn }
+    },
   ]
 }

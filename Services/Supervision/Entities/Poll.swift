@@ -7,6 +7,8 @@ struct Poll: Entity {
   static let kind = "poll"
   let project: ProjectID
   var forms = 0
+  /// Who said what they make of the result, each once.
+  var voices: [AppraisalVoice]?
   /// `q8` → how many answered it.
   var answered: [String: Int] = [:]
   /// `q8.very` → how many chose it.
@@ -32,7 +34,19 @@ struct Poll: Entity {
     try? Share(Int64(count(question, options)), of: Int64(answered["q\(question)", default: 0]))
   }
 
+  /// Owners speak for themselves by their questionnaires too.
+  func hasHeard(_ voice: AppraisalVoice) -> Bool {
+    voices?.contains(voice) == true || (voice == .owners && forms > 0)
+  }
+
   static let folds: [Fold] = [
+    .on(AppraisalRecorded.self) { event, _, entities in
+      var poll = try entities.get(Poll.self, event.project.rawValue) ?? Poll(project: event.project)
+      var voices = poll.voices ?? []
+      if !voices.contains(event.voice) { voices.append(event.voice) }
+      poll.voices = voices
+      try entities.put(poll)
+    },
     .on(QuestionnairesRecorded.self) { event, _, entities in
       var poll = try entities.get(Poll.self, event.project.rawValue) ?? Poll(project: event.project)
       poll.forms += event.respondents.count

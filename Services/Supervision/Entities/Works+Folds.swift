@@ -6,6 +6,12 @@ extension Works {
   static let folds: [Fold] = startFolds + completionFolds
 
   private static let startFolds: [Fold] = [
+    .on(PilotDesignated.self) { event, stamp, entities in
+      try change(event.project, entities) {
+        $0.isPilot = event.isPilot
+        $0.pilotOn = stamp.effectiveOn
+      }
+    },
     .on(TenderRecorded.self) { event, stamp, entities in
       try change(event.project, entities) {
         $0.tenderOn = stamp.effectiveOn

@@ -8,6 +8,8 @@ struct Works: Entity {
   let project: ProjectID
 
   // Tender and start.
+  var isPilot = false
+  var pilotOn: BusinessDate?
   var tenderOn: BusinessDate?
   var contractSum: Money?
   var contractor: OrganisationID?
@@ -55,6 +57,8 @@ struct Works: Entity {
   var claims = 0
   var mode: ManagementMode?
   var evaluatedOn: BusinessDate?
+  /// Fed back to the city's housing bureau.
+  var evaluationReportedOn: BusinessDate?
 
   /// How far one class of assets is handed over.
   struct ClassProgress: Codable, Hashable, Sendable {

@@ -4,10 +4,11 @@ import Policy
 
 /// What the works of a project need of its law, in the words of the messages.
 extension Law {
-  /// The parts that must be present at a joint acceptance; none where the pack is silent.
-  var partiesNeeded: [AcceptancePartyKind] {
-    (edition.stated(\.acceptance.parties).value ?? []).compactMap {
-      AcceptancePartyKind(rawValue: $0.item.code.rawValue)
+  /// The parts that must be present at a joint acceptance and are not; none where the pack is silent.
+  func partiesMissing(among present: Set<AcceptancePartyKind>) -> [AcceptancePartyKind] {
+    (edition.stated(\.acceptance.parties).value ?? []).compactMap { entry in
+      let accepted = ([entry.item.code] + (entry.item.or ?? [])).compactMap { AcceptancePartyKind(rawValue: $0.rawValue) }
+      return accepted.contains(where: present.contains) ? nil : accepted.first
     }
   }
 

@@ -1,11 +1,14 @@
 import Contracts
 import DomainModel
+import Policy
 import ServiceKit
 
 /// How the works stand, their tickets and design changes.
 enum WorksQueries {
   static let handlers: [QueryHandler] = [
-    .to(WorksQuery.self) { query, view, _ in try report(query, view) },
+    .to(WorksQuery.self) { query, view, inquiry in
+      try report(query, view, try inquiry.law(of: query.project, in: view)?.edition.terms.construction)
+    },
     .to(TicketsQuery.self) { query, view, _ in try tickets(query, view) },
     .to(ChangesQuery.self) { query, view, inquiry in
       let order = try inquiry.law(of: query.project, in: view)?.changeOrder
@@ -14,12 +17,15 @@ enum WorksQueries {
     },
   ]
 
-  private static func report(_ query: WorksQuery, _ view: any EntityView) throws -> WorksReport {
+  private static func report(
+    _ query: WorksQuery, _ view: any EntityView, _ terms: ConstructionTerms?
+  ) throws -> WorksReport {
     let works = try Works.of(query.project, in: view)
     let flags = try view.all(SiteFlag.self, prefix: "\(query.project)/")
     return WorksReport(
       stage: works.stage, contractor: works.contractor, supervisor: works.supervisor, contractSum: works.contractSum,
       platformSince: works.platformOn, startedOn: works.startedOn, plannedFinish: works.plannedFinish,
+      finishBefore: terms?.finishBefore.value, isPilot: terms?.startMonths.value.map { _ in works.isPilot },
       progress: try works.progress.map { try Share(Int64($0), of: 10_000) }, progressOn: works.progressOn,
       defectsOpen: works.defectsOpen, ticketsOpen: works.ticketsOpen, structuresKnown: works.structuresKnown,
       structuresStanding: works.structuresStanding, inspections: works.inspections, observations: works.observations,

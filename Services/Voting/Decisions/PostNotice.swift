@@ -34,7 +34,9 @@ enum PostNoticeDecision: Decision {
       postedOn: ruling.effectiveOn, minimum: terms.minimum.value?.workingDays, calendar: law.calendar)
     let showsNoPlan: (GateRule) -> Finding = { $0.finding(.satisfied, [NamedValue("shows-plan", .flag(false))]) }
     try ruling.passGate(
-      judging: command.kind == .willingness ? ["plan.version-exists": showsNoPlan] : [:],
+      case: law.gate(ruling.step, case: command.kind.gateCase).isEmpty ? nil : command.kind.gateCase,
+      judging: command.kind == .willingness
+        ? ["plan.version-exists": showsNoPlan, "voting.plan-signed": showsNoPlan] : [:],
       adding: contents(command, terms) + places(command, terms) + printedPeriod(command, terms, period)
         + [startShown(command, ruling)])
     let posted = NoticePosted(
@@ -121,6 +123,15 @@ extension NoticeKind {
     switch self {
     case .plan, .result: \.plan
     case .willingness: \.willingness
+    }
+  }
+
+  /// The case of the step's gate that guards it, where a pack guards its notices apart.
+  var gateCase: Identifier<SlugKind> {
+    switch self {
+    case .plan: "plan"
+    case .willingness: "willingness"
+    case .result: "result"
     }
   }
 }

@@ -10,6 +10,8 @@ struct Docket: Entity {
   var rounds = 0
   var notices = 0
   var objections = 0
+  var consultations = 0
+  var comments = 0
   /// Objections that the declaration waits for.
   var objectionsOpen = 0
   var sealedRoll: RollID?
@@ -19,6 +21,8 @@ struct Docket: Entity {
   var planNotice: NoticeID?
   var willingnessNotice: NoticeID?
   var resultNotice: NoticeID?
+  /// The round of consultation opened last.
+  var consultation: ConsultationRoundID?
 
   /// A matter that is voted on.
   struct Matter: Codable, Hashable, Sendable {
@@ -91,12 +95,24 @@ extension Docket {
     .on(RoundReopened.self) { event, _, entities in
       try change(event.project, entities) { $0[event.kind] = Matter(openRound: event.round) }
     },
+    .on(RoundOverridden.self) { event, _, entities in
+      try change(event.project, entities) {
+        $0[event.kind] = Matter(carriedBy: event.round, carriedPlan: event.planVersion)
+      }
+    },
     .on(NoticePosted.self) { event, _, entities in
       try change(event.project, entities) {
         $0.notices += 1
         $0[event.kind] = event.notice
       }
     },
+    .on(ConsultationRoundOpened.self) { event, _, entities in
+      try change(event.project, entities) {
+        $0.consultations += 1
+        $0.consultation = event.consultation
+      }
+    },
+    .on(CommentRecorded.self) { event, _, entities in try change(event.project, entities) { $0.comments += 1 } },
     .on(ObjectionRecorded.self) { event, _, entities in
       try change(event.project, entities) {
         $0.objections += 1

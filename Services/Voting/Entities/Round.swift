@@ -18,6 +18,8 @@ struct Round: Entity {
   var lastStepOn: BusinessDate
   /// The minutes; nil while it is open.
   var report: RoundReport?
+  /// The district let it count as carried although it missed its threshold.
+  var isOverridden: Bool?
 
   var key: String { id.rawValue }
   var isOpen: Bool { report == nil }
@@ -51,6 +53,13 @@ extension Round {
     .on(RoundReopened.self) { event, stamp, entities in
       try entities.update(Round.self, event.round.rawValue) {
         $0.report = nil
+        $0.isOverridden = nil
+        $0.lastStepOn = stamp.effectiveOn
+      }
+    },
+    .on(RoundOverridden.self) { event, stamp, entities in
+      try entities.update(Round.self, event.round.rawValue) {
+        $0.isOverridden = true
         $0.lastStepOn = stamp.effectiveOn
       }
     },

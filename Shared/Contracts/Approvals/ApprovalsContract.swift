@@ -11,6 +11,7 @@ public enum ApprovalsContract: ServiceContract {
     OpenInitiation.self, RedeclareInvestment.self, ApproveDocument.self, RecheckBand.self, UploadDrawings.self,
     SubmitPledge.self, SubmitPermitEvidence.self, IssuePlanningPermit.self, IssueConstructionPermit.self,
     IssueWorksPermit.self, RecordExpertArgument.self, ApproveDesignChange.self,
+    DeclareLand.self, ApproveLand.self, DecideCase.self, ConfirmRevision.self,
   ]
 
   public static let ownEvents: [any Event.Type] = [
@@ -19,10 +20,11 @@ public enum ApprovalsContract: ServiceContract {
     InitiationOpened.self, InvestmentRedeclared.self, DocumentApproved.self, BandRechecked.self, DrawingsUploaded.self,
     PledgeSubmitted.self, PermitEvidenceSubmitted.self, PlanningPermitIssued.self, ConstructionPermitIssued.self,
     WorksPermitIssued.self, ExpertArgumentRecorded.self, DesignChangeApproved.self,
+    LandDeclared.self, LandApproved.self, CaseDecided.self, RevisionConfirmed.self,
   ]
 
   public static let ownQueries: [any Query.Type] = [
-    ConsultationQuery.self, OverdueOpinionsQuery.self, DocumentsQuery.self, PermitsQuery.self,
+    ConsultationQuery.self, OverdueOpinionsQuery.self, DocumentsQuery.self, PermitsQuery.self, PlanReviewsQuery.self,
   ]
 
   public static let ownRefusals = RefusalCode.approvals

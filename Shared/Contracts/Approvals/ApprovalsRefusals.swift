@@ -34,6 +34,14 @@ extension RefusalCode {
   public static let opinionNotFormed = RefusalCode(
     "opinion-not-formed", .never, zh: "该次会商没有有效的会商意见。", en: "There is no opinion in force from that consultation.")
 
+  // Review of the plan.
+  public static let planReviewedAlready = RefusalCode(
+    "plan-reviewed-already", .never, zh: "该方案版本已通过本次审核，无需重复登记；方案修改后请按新版本办理。",
+    en: "That version has passed this review already; a changed plan is a version of its own.")
+  public static let reviewReasonsMissing = RefusalCode(
+    "review-reasons-missing", .afterCorrection, zh: "退回方案须写明理由和修改意见。",
+    en: "A plan that is returned needs reasons: say what is to be changed.")
+
   // Route and code.
   public static let nothingDeclared = RefusalCode(
     "nothing-declared", .afterCorrection, zh: "请至少填写一项改造内容的情况，并附依据材料。",
@@ -105,6 +113,18 @@ extension RefusalCode {
   public static let siteDeadlineUnknown = RefusalCode(
     "site-deadline-unknown", .later, zh: "{year} 年的节假日安排尚未公布，无法计算反馈期限，请待日历补齐后再登记踏勘。",
     en: "The holidays of {year} are not published, so the deadline cannot be counted; try again once the calendar has them.")
+  // Land, single cases, revisions.
+  public static let landNotAsked = RefusalCode(
+    "land-not-asked", .afterCorrection, zh: "未申报涉及土地权属变化，无需办理用地手续；如有变化，请先申报。",
+    en: "No change of land ownership was declared, so no approval is needed; declare the change first if there is one.")
+  public static let landApprovedAlready = RefusalCode(
+    "land-approved-already", .never, zh: "用地审批已经办理。", en: "The land approval was given already.")
+  public static let caseNotForeseen = RefusalCode(
+    "case-not-foreseen", .never, zh: "本地规则没有一事一议的规定，请按法定程序办理。",
+    en: "The city's rules know no decision case by case; take the statutory way.")
+  public static let planNotRevised = RefusalCode(
+    "plan-not-revised", .afterCorrection, zh: "该方案版本与审查的版本相同，无需确认；请先登记修改后的版本。",
+    en: "That is the version which was reviewed; record the revised one first.")
 
   /// What approvals refuses for, beside what every service does.
   public static let approvals: [RefusalCode] = [
@@ -114,6 +134,7 @@ extension RefusalCode {
     .initiationNotOpen, .figureDatedAhead, .documentsEmpty, .documentApprovedAlready, .documentOutOfOrder,
     .packagingDiffers, .nothingToRecheck, .notTheirOffice, .permitIssuedAlready, .planningPermitNotNeeded,
     .permitDatesReversed, .expertsMissing, .baselineDatedAhead, .changeApprovedAlready, .changeOfOtherProject,
-    .surveyUnknown, .nobodyOverdue, .siteDeadlineUnknown,
+    .surveyUnknown, .nobodyOverdue, .siteDeadlineUnknown, .planReviewedAlready, .reviewReasonsMissing, .landNotAsked,
+    .landApprovedAlready, .caseNotForeseen, .planNotRevised,
   ]
 }

@@ -47,7 +47,7 @@ public struct DocumentPackage: Codable, Hashable, Sendable {
 /// §10.3).
 public struct OpenInitiation: ProjectCommand {
   public static var name: WireName { "approvals.open-initiation" }
-  public static var senders: Set<Role> { [.subdistrict, .constructionUnit] }
+  public static var senders: Set<Role> { [.subdistrict, .constructionUnit, .districtGovernment] }
   public static var example: OpenInitiation {
     OpenInitiation(
       project: "330382-2024-0007", investment: .sample, figureDate: .sample, governmentInvestment: true,
@@ -117,7 +117,7 @@ public struct InitiationOpened: ProjectEvent {
 /// was merged is checked again.
 public struct RedeclareInvestment: ProjectCommand {
   public static var name: WireName { "approvals.redeclare-investment" }
-  public static var senders: Set<Role> { [.subdistrict, .constructionUnit] }
+  public static var senders: Set<Role> { [.subdistrict, .constructionUnit, .districtGovernment] }
   public static var example: RedeclareInvestment {
     RedeclareInvestment(
       project: "330382-2024-0007", investment: .sample, figureDate: .sample, reason: "施工图预算调整")

@@ -11,7 +11,9 @@ public enum ReviewedPlan: String, WireEnum {
 /// Record how the competent office reviewed a plan version, where the city's rules ask for it.
 public struct RecordPlanReview: ProjectCommand {
   public static var name: WireName { "approvals.record-plan-review" }
-  public static var senders: Set<Role> { [.renovationOffice, .housing, .naturalResources, .districtGovernment] }
+  public static var senders: Set<Role> {
+    [.cityRenovationOffice, .renovationOffice, .housing, .naturalResources, .districtGovernment]
+  }
   public static var example: RecordPlanReview {
     RecordPlanReview(
       project: "330382-2024-0007", plan: "330382-2024-0007/P2", stage: .detailed, isPassed: true, document: .sample)
@@ -22,15 +24,21 @@ public struct RecordPlanReview: ProjectCommand {
   public let plan: PlanID
   public let stage: ReviewedPlan
   public let isPassed: Bool
+  /// Why it is returned; what is to be changed.
+  public let reasons: Text<1000>?
   public let document: DocumentHash
 
   public var documents: [DocumentHash] { [document] }
 
-  public init(project: ProjectID, plan: PlanID, stage: ReviewedPlan, isPassed: Bool, document: DocumentHash) {
+  public init(
+    project: ProjectID, plan: PlanID, stage: ReviewedPlan, isPassed: Bool, reasons: Text<1000>? = nil,
+    document: DocumentHash
+  ) {
     self.project = project
     self.plan = plan
     self.stage = stage
     self.isPassed = isPassed
+    self.reasons = reasons
     self.document = document
   }
 }
@@ -48,22 +56,76 @@ public struct PlanReviewRecorded: ProjectEvent {
   public let plan: PlanID
   public let stage: ReviewedPlan
   public let isPassed: Bool
+  public let reasons: Text<1000>?
   public let document: DocumentHash
   public let organisation: OrganisationID
 
+  /// The two reviews are two states: one does not stand for the other (AMB-36).
   public var facts: [FactStatement] {
-    stage == .detailed ? [FactStatement(.planReviewPassed, .flag(isPassed))] : []
+    switch stage {
+    case .preliminary: [FactStatement(.preliminaryReviewPassed, .flag(isPassed))]
+    case .detailed:
+      [
+        FactStatement(.planReviewPassed, .flag(isPassed)), FactStatement(.planReviewVersion, .code(plan.rawValue)),
+      ]
+    }
   }
 
   public init(
-    project: ProjectID, plan: PlanID, stage: ReviewedPlan, isPassed: Bool, document: DocumentHash,
-    organisation: OrganisationID
+    project: ProjectID, plan: PlanID, stage: ReviewedPlan, isPassed: Bool, reasons: Text<1000>? = nil,
+    document: DocumentHash, organisation: OrganisationID
   ) {
     self.project = project
     self.plan = plan
     self.stage = stage
     self.isPassed = isPassed
+    self.reasons = reasons
     self.document = document
     self.organisation = organisation
+  }
+}
+
+/// How a project's plan was reviewed, review by review.
+public struct PlanReviewsQuery: ProjectQuery {
+  public static var name: WireName { "approvals.plan-reviews" }
+  public static var example: PlanReviewsQuery { PlanReviewsQuery(project: "330382-2024-0007") }
+
+  public let project: ProjectID
+
+  public init(project: ProjectID) {
+    self.project = project
+  }
+
+  public typealias Answer = PlanReviews
+}
+
+/// The reviews of a project's plan, oldest first.
+public struct PlanReviews: Codable, Hashable, Sendable {
+  public let reviews: [Review]
+
+  public init(reviews: [Review]) {
+    self.reviews = reviews
+  }
+
+  /// One review and what it came to.
+  public struct Review: Codable, Hashable, Sendable {
+    public let stage: ReviewedPlan
+    public let plan: PlanID
+    public let isPassed: Bool
+    public let reasons: Text<1000>?
+    public let organisation: OrganisationID
+    public let on: BusinessDate
+
+    public init(
+      stage: ReviewedPlan, plan: PlanID, isPassed: Bool, reasons: Text<1000>?, organisation: OrganisationID,
+      on: BusinessDate
+    ) {
+      self.stage = stage
+      self.plan = plan
+      self.isPassed = isPassed
+      self.reasons = reasons
+      self.organisation = organisation
+      self.on = on
+    }
   }
 }

@@ -198,18 +198,25 @@ public struct Parked: Codable, Hashable, Sendable {
   public struct Waiting: Codable, Hashable, Sendable {
     public let project: String
     public let feed: ServiceName
-    /// The first event that waits.
+    /// The event that cannot be recorded; the others of its feed wait behind it.
     public let sequence: Int64
+    /// Its epoch; nil from services that do not tell yet.
+    public let epoch: String?
+    /// How many events of the project wait in all, with this one.
     public let events: Int
     /// `undecodable`, `unknown-critical`, `edition-not-installed`.
     public let reason: String
     /// For people: which file to install, which type is unknown.
     public let detail: String
 
-    public init(project: String, feed: ServiceName, sequence: Int64, events: Int, reason: String, detail: String) {
+    public init(
+      project: String, feed: ServiceName, sequence: Int64, epoch: String? = nil, events: Int, reason: String,
+      detail: String
+    ) {
       self.project = project
       self.feed = feed
       self.sequence = sequence
+      self.epoch = epoch
       self.events = events
       self.reason = reason
       self.detail = detail

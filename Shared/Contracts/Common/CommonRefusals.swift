@@ -5,6 +5,7 @@ extension RefusalCode {
   public static let common: [RefusalCode] = [
     .gateClosed, .datedBefore, .datedInFuture, .projectUnknown, .projectHalted, .recordUnknown, .recordFinal, .personUnknown,
     .documentMissing, .stepNotQuestioned, .editionMissing, .amountOutOfRange, .versionConflict, .calendarUnknown, .planNotCurrent,
+    .notParked, .parkedBehind, .packsFaulty,
   ]
 
   public static let gateClosed = RefusalCode(
@@ -46,6 +47,15 @@ extension RefusalCode {
   public static let calendarUnknown = RefusalCode(
     "calendar-unknown", .later, zh: "{year} 年的工作日历尚未安装，无法计算工作日。",
     en: "The working-day calendar of {year} is not installed, so working days cannot be counted.")
+  public static let notParked = RefusalCode(
+    "not-parked", .afterCorrection, zh: "没有这样的滞留事件，请先用 jiugai-status parked list 查看。",
+    en: "Nothing like that waits here; look with jiugai-status parked list first.")
+  public static let parkedBehind = RefusalCode(
+    "parked-behind", .afterCorrection, zh: "该事件只是排在更早的事件之后，请先处理最前面的那一条（{feed} 第 {sequence} 号）。",
+    en: "That event only waits behind an earlier one; see to the first ({feed} #{sequence}).")
+  public static let packsFaulty = RefusalCode(
+    "packs-faulty", .afterCorrection, zh: "规则包文件夹里有文件不能用（{fault}），请改正后再试；原有的规则照常使用。",
+    en: "A file in the folder of packs cannot be used ({fault}); correct it, then try again. The rules held before stay.")
   public static let planNotCurrent = RefusalCode(
     "plan-not-current", .afterCorrection, zh: "所填方案不是现行版本（现行为 {current}），请按现行方案办理。",
     en: "That is not the plan version now valid ({current}); use the valid one.")

@@ -3,7 +3,7 @@ import DomainModel
 /// Name the account that project money is paid into: the township's or subdistrict's designated account (plan 3.1).
 public struct RegisterAccount: ProjectCommand {
   public static var name: WireName { "funding.register-account" }
-  public static var senders: Set<Role> { [.subdistrict] }
+  public static var senders: Set<Role> { [.subdistrict, .districtGovernment] }
   public static var example: RegisterAccount {
     RegisterAccount(
       project: "330382-2024-0007", bank: "乐清农商银行乐成支行", number: "6217000010000123456",

@@ -9,7 +9,10 @@ public enum FundingContract: ServiceContract {
     RecordSubsidyReceipt.self, RecordReversal.self, RecordPledge.self, RequestDisbursement.self, CheckDisbursement.self,
     ApproveDisbursement.self, PayDisbursement.self, RejectDisbursement.self, RecordAudit.self, VerifyFinalAccounts.self,
     Settle.self, ApproveSettlementItem.self, DismissSettlementItem.self, PaySettlementItem.self,
-    RecordEvaluationLink.self,
+    RecordEvaluationLink.self, FixGovernmentShares.self, ApplyForCityShare.self, GiveSubsidyOpinion.self,
+    CheckCityShare.self, ApproveCityShare.self, PayTransfer.self, RejectTransfer.self, RecordContribution.self,
+    RecordOutsideCost.self, FlagHardship.self, RecordFirstInstalment.self,
+    ReviewBudget.self, ReviewFinalAccounts.self, PayReward.self, RecordFinalAccounts.self,
   ]
 
   public static let ownEvents: [any Event.Type] = [
@@ -17,12 +20,15 @@ public enum FundingContract: ServiceContract {
     SharesListed.self, AccountRegistered.self, DepositsRecorded.self, DepositReversed.self, PledgeRecorded.self,
     DisbursementRequested.self, DisbursementAdvanced.self, DisbursementRejected.self, AuditRecorded.self,
     FinalAccountsVerified.self, SettlementComputed.self, SettlementItemsListed.self, SettlementItemsDecided.self,
-    SettlementItemPaid.self, EvaluationLinkRecorded.self,
+    SettlementItemPaid.self, EvaluationLinkRecorded.self, GovernmentSharesFixed.self, TransferRequested.self,
+    TransferAdvanced.self, TransferRejected.self, ContributionRecorded.self, OutsideCostRecorded.self,
+    HardshipFlagged.self, FirstInstalmentRecorded.self, BudgetReviewed.self,
+    FinalAccountsReviewed.self, RewardPaid.self, FinalAccountsRecorded.self,
   ]
 
   public static let ownQueries: [any Query.Type] = [
     EstimateQuery.self, SharesQuery.self, AccountQuery.self, LedgerQuery.self, DisbursementsQuery.self,
-    SettlementQuery.self,
+    SettlementQuery.self, GovernmentMoneyQuery.self, SourcesQuery.self, FinalAccountsQuery.self,
   ]
 
   public static let ownRefusals: [RefusalCode] = RefusalCode.ofFunding

@@ -288,3 +288,39 @@ public struct SettlementAnswer: Codable, Hashable, Sendable {
     self.items = items
   }
 }
+
+/// The verified final accounts with what follows from them.
+public struct FinalAccountsQuery: ProjectQuery {
+  public static var name: WireName { "funding.final-accounts" }
+  public static var example: FinalAccountsQuery { FinalAccountsQuery(project: "330382-2024-0007") }
+  public typealias Answer = FinalAccountsAnswer
+
+  public let project: ProjectID
+
+  public init(project: ProjectID) {
+    self.project = project
+  }
+}
+
+/// What the accounts say, once they are verified.
+public struct FinalAccountsAnswer: Codable, Hashable, Sendable {
+  /// Nil before they are.
+  public let accounts: VerifiedAccounts?
+  public let figures: SubsidyFigures?
+  public let verifiedOn: BusinessDate?
+  /// The organisation whose verification it is; nil where it was recorded before it was kept.
+  public let verifiedBy: OrganisationID?
+  /// The verified accounts themselves (竣工财务决算).
+  public let document: DocumentHash?
+
+  public init(
+    accounts: VerifiedAccounts?, figures: SubsidyFigures?, verifiedOn: BusinessDate?, verifiedBy: OrganisationID?,
+    document: DocumentHash?
+  ) {
+    self.accounts = accounts
+    self.figures = figures
+    self.verifiedOn = verifiedOn
+    self.verifiedBy = verifiedBy
+    self.document = document
+  }
+}

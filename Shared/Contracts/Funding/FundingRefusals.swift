@@ -8,8 +8,11 @@ extension RefusalCode {
     .depositNumberUsed, .depositClearsLater, .amountMissing, .depositUnknown, .depositReversedBefore,
     .disbursementUnknown, .disbursementNotInState, .sameHands, .partsRepeated, .balanceTooLow, .bankNumberUsed,
     .accountsMissing, .accountsVerifiedBefore, .settledBefore, .notSettled, .settlementItemUnknown,
-    .settlementItemNotOpen, .settlementItemNotPayable, .periodReversed, .amountRequired,
-    .formulaGoverns,
+    .settlementItemNotOpen, .settlementItemNotPayable, .periodReversed, .amountRequired, .transferUnknown,
+    .transferNotInState, .transfersNotForeseen, .transferNeeded, .splitSilent, .sharesBelowAsked,
+    .governmentSharesMissing, .levelNotUpper, .outsideCostUnknown, .outsideCostsFull, .hardshipKnown,
+    .instalmentContradicts, .formulaStated, .formulaGoverns, .budgetPartsDiffer, .formulaApplies, .rewardNotDecided,
+    .rewardExceeded,
   ]
 
   public static let planNotHeard = RefusalCode(
@@ -27,6 +30,9 @@ extension RefusalCode {
   public static let formulaGoverns = RefusalCode(
     "formula-governs", .never, zh: "该地文件规定了居民分担的算法，自筹金额以测算为准，不另行登记。",
     en: "The rules of this city say how the residents' part is computed; the estimate governs, not a pledge.")
+  public static let formulaStated = RefusalCode(
+    "formula-stated", .afterCorrection, zh: "该地文件规定了分担比例和补助上限，请按核定决算办理（verify-final-accounts）。",
+    en: "The rules of this city have a formula; verify the final accounts instead (verify-final-accounts).")
   public static let estimateMissing = RefusalCode(
     "estimate-missing", .afterCorrection, zh: "尚未测算居民自筹和补助金额，请先测算。",
     en: "What residents and treasury bear has not been computed yet; compute the estimate first.")
@@ -107,4 +113,51 @@ extension RefusalCode {
   public static let amountRequired = RefusalCode(
     "amount-required", .afterCorrection, zh: "奖励或核减须填写金额；不变的不填。",
     en: "A reward or reduction states its amount; an unchanged subsidy states none.")
+  public static let transferUnknown = RefusalCode(
+    "transfer-unknown", .afterCorrection, zh: "没有找到该笔财政资金拨付，请核对编号。",
+    en: "There is no such transfer of government money; check its number.")
+  public static let transferNotInState = RefusalCode(
+    "transfer-not-in-state", .afterCorrection, zh: "该笔财政资金当前状态为“{state}”，须先完成“{needed}”，不能越过环节。",
+    en: "The transfer stands at {state}; {needed} comes next, and no step can be skipped.")
+  public static let transfersNotForeseen = RefusalCode(
+    "transfers-not-foreseen", .never, zh: "该地现行文件没有规定市、区财政资金的拨付环节。",
+    en: "The rules of this city name no states through which government money is paid.")
+  public static let transferNeeded = RefusalCode(
+    "transfer-needed", .afterCorrection, zh: "市级和中央、省级资金须按规定环节申请、复核、批准并经国库专户拨付，不能直接登记到账。",
+    en: "The city's, provincial and central money goes through its states and the treasury account; it is not entered as arrived.")
+  public static let splitSilent = RefusalCode(
+    "split-silent", .never, zh: "该地现行文件没有规定市、区财政分担比例，系统不代为计算。",
+    en: "The rules of this city name no split between city and district, and the system does not invent one.")
+  public static let sharesBelowAsked = RefusalCode(
+    "shares-below-asked", .afterCorrection, zh: "市级已申请 {asked} 元，超过重新核定后的市级承担额；请先退回多申请的部分。",
+    en: "The city's money applied for, {asked} yuan, exceeds its new part; send back what is too much first.")
+  public static let governmentSharesMissing = RefusalCode(
+    "government-shares-missing", .afterCorrection, zh: "尚未核定市、区分担额，请先核定。",
+    en: "The parts of city and district are not fixed yet; fix them first.")
+  public static let levelNotUpper = RefusalCode(
+    "level-not-upper", .afterCorrection, zh: "此项意见只针对中央或省级补助资金，请核对资金层级。",
+    en: "This opinion is on central or provincial money only; check the level.")
+  public static let outsideCostUnknown = RefusalCode(
+    "outside-cost-unknown", .afterCorrection, zh: "规则所列的项目外费用中没有这一项，请核对代码。",
+    en: "The rules name no such cost outside the project; check its code.")
+  public static let outsideCostsFull = RefusalCode(
+    "outside-costs-full", .never, zh: "该项目登记的项目外费用已达上限，请合并后登记。",
+    en: "As many costs outside the project are recorded as it can hold; record further ones together.")
+  public static let hardshipKnown = RefusalCode(
+    "hardship-known", .never, zh: "该户已登记为困难家庭。", en: "The household is marked already.")
+  public static let instalmentContradicts = RefusalCode(
+    "instalment-contradicts", .afterCorrection, zh: "应交户数、已交户数和金额前后不一致，请核对。",
+    en: "The units due, the units paid and the amount contradict each other; check them.")
+  public static let budgetPartsDiffer = RefusalCode(
+    "budget-parts-differ", .afterCorrection, zh: "各资金来源合计 {parts} 元，与审定预算 {amount} 元不符，或同一来源填写了两次，请核对。",
+    en: "The sources add up to {parts} yuan and the budget is {amount}, or a source is named twice; check them.")
+  public static let formulaApplies = RefusalCode(
+    "formula-applies", .never, zh: "本市规定有补助计算办法，请用“核定竣工财务决算”登记。",
+    en: "The city's rules compute the subsidy from the final accounts; verify them instead.")
+  public static let rewardNotDecided = RefusalCode(
+    "reward-not-decided", .afterCorrection, zh: "尚未根据考评结果作出奖励决定，请先登记决定。",
+    en: "No reward has been decided in view of the evaluation; record that decision first.")
+  public static let rewardExceeded = RefusalCode(
+    "reward-exceeded", .afterCorrection, zh: "决定的奖励为 {decided} 元，已付 {paid} 元，本次不能再付 {asked} 元。",
+    en: "The reward is {decided} yuan, {paid} of it paid; {asked} more would exceed it.")
 }

@@ -36,6 +36,10 @@ public enum DepositSource: String, WireEnum {
   case otherSelfRaised = "other-self-raised"
   /// 社会资金
   case socialCapital = "social-capital"
+  /// 原产权单位出资 (Tiexi 7.4)
+  case originalOwner = "original-owner"
+  /// 管线经营单位出资 (Tiexi 7.4)
+  case utilityOperator = "utility-operator"
   /// 财政补助资金
   case fiscal
 
@@ -43,7 +47,7 @@ public enum DepositSource: String, WireEnum {
     switch self {
     case .personal, .unitDonation, .maintenanceFund, .commonIncome, .housingReformFund, .donation, .otherSelfRaised:
       .resident
-    case .socialCapital: .social
+    case .socialCapital, .originalOwner, .utilityOperator: .social
     case .fiscal: .fiscal
     }
   }

@@ -33,7 +33,7 @@ public struct CapacityLine: Codable, Hashable, Sendable {
 /// Assess what the city can bear in a plan year, project by project (财政承受能力评估, plan 3.4).
 public struct AssessFiscalCapacity: Command {
   public static var name: WireName { "intake.assess-fiscal-capacity" }
-  public static var senders: Set<Role> { [.renovationOffice, .finance] }
+  public static var senders: Set<Role> { [.renovationOffice, .finance, .districtGovernment] }
   public static var example: AssessFiscalCapacity {
     AssessFiscalCapacity(
       planYear: .sample, available: Money.sample,
@@ -113,7 +113,7 @@ public struct FiscalCapacityConfirmed: ProjectEvent {
 /// Fix the plan of a year (年度改造计划), at the latest on 31 May of the year before (plan 3.4). Sent again it adds projects.
 public struct AdoptAnnualPlan: Command {
   public static var name: WireName { "intake.adopt-annual-plan" }
-  public static var senders: Set<Role> { [.renovationOffice, .cityGovernment] }
+  public static var senders: Set<Role> { [.renovationOffice, .cityGovernment, .districtGovernment, .housing] }
   public static var example: AdoptAnnualPlan {
     AdoptAnnualPlan(
       planYear: .sample, projects: ["330382-2024-0007"], document: DocumentHash.sample,
@@ -219,7 +219,7 @@ public struct AnnualPlanListed: ProjectEvent {
 /// Record that an adopted plan was reported upwards, in Yueqing to Wenzhou's leading-group office (plan 3.4).
 public struct ReportAnnualPlan: Command {
   public static var name: WireName { "intake.report-annual-plan" }
-  public static var senders: Set<Role> { [.renovationOffice] }
+  public static var senders: Set<Role> { [.renovationOffice, .housing, .districtGovernment] }
   public static var example: ReportAnnualPlan {
     ReportAnnualPlan(planYear: .sample, to: "wenzhou-leading-group-office", document: DocumentHash.sample)
   }

@@ -122,7 +122,7 @@ public struct ApplicationSubmitted: ProjectEvent {
 /// The township's answer to a first application: agreed, and the community stands on the waiting list; or returned.
 public struct ReviewApplication: ProjectCommand {
   public static var name: WireName { "intake.review-application" }
-  public static var senders: Set<Role> { [.subdistrict] }
+  public static var senders: Set<Role> { [.subdistrict, .housing, .districtGovernment] }
   public static var example: ReviewApplication {
     ReviewApplication(
       project: "330382-2024-0007", isAgreed: true, reasons: "材料齐全，同意列入待改造小区名单", document: DocumentHash.sample)

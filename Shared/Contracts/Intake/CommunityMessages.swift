@@ -7,6 +7,8 @@ public enum GeographyClass: String, WireEnum {
   case urbanCore = "urban-core"
   /// 建制镇.
   case designatedTown = "designated-town"
+  /// 中心城区 of the districts that the pack names (Ziyang 2.1).
+  case centralUrbanArea = "central-urban-area"
   /// Any other place.
   case other
 }
@@ -14,7 +16,7 @@ public enum GeographyClass: String, WireEnum {
 /// Enter a community (小区) so that it can be surveyed. A single residential block is one too (plan 2.1).
 public struct RegisterCommunity: Command {
   public static var name: WireName { "intake.register-community" }
-  public static var senders: Set<Role> { [.subdistrict, .residentsCommittee, .renovationOffice] }
+  public static var senders: Set<Role> { [.subdistrict, .residentsCommittee, .renovationOffice, .districtGovernment] }
   public static var example: RegisterCommunity {
     RegisterCommunity(
       division: "330382", name: "丹霞小区", address: "乐成街道丹霞路100号", subdistrict: "乐成街道", residentsCommittee: "丹霞社区",

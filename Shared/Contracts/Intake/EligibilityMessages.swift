@@ -40,7 +40,7 @@ public struct BuildYearSet: Codable, Hashable, Sendable {
 /// Test whether a community may be renovated under an edition of the rules. The outcome is recorded whatever it is.
 public struct AssessEligibility: CommunityCommand {
   public static var name: WireName { "intake.assess-eligibility" }
-  public static var senders: Set<Role> { [.subdistrict, .renovationOffice, .housing] }
+  public static var senders: Set<Role> { [.subdistrict, .renovationOffice, .housing, .districtGovernment] }
   public static var example: AssessEligibility {
     AssessEligibility(
       community: "330382-C00017",
@@ -135,7 +135,7 @@ public struct EligibilityAssessed: CommunityEvent {
 /// Decide what the test left to a person: a review, or a refusal that the rules let an office go past.
 public struct DecideEligibilityReview: CommunityCommand {
   public static var name: WireName { "intake.decide-eligibility-review" }
-  public static var senders: Set<Role> { [.renovationOffice, .housing, .cityGovernment] }
+  public static var senders: Set<Role> { [.renovationOffice, .housing, .cityGovernment, .districtGovernment] }
   public static var example: DecideEligibilityReview {
     DecideEligibilityReview(
       community: "330382-C00017", isAdmitted: true, decidedBy: "p-7f3a90c21b44", deciderName: "王建国",

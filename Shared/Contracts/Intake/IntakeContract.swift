@@ -10,7 +10,10 @@ public enum IntakeContract: ServiceContract {
     WithdrawProject.self, CommissionScheme.self, RecordPlan.self, SubmitApplication.self, ReviewApplication.self,
     RecordRankingFacts.self, SubmitDeclaration.self, ReviewDeclaration.self, FileDeclaration.self, ReportToCity.self,
     AssessFiscalCapacity.self, RecordCompetitiveReview.self, RecordCityConsent.self, AdoptAnnualPlan.self,
-    ReportAnnualPlan.self, FixConstructionUnit.self,
+    ReportAnnualPlan.self, FixConstructionUnit.self, RecordInSystem.self, RecordSystemAnswer.self,
+    PushAnnualPlan.self, RecordPushAnswer.self, WriteOffProject.self, AssessArea.self, CompileSpecialPlan.self,
+    AdvanceSpecialPlan.self, AssignBatches.self, ApplyCentralBudget.self, RequestConstructionUnit.self,
+    FormTaskForce.self,
   ]
 
   public static let ownEvents: [any Event.Type] = [
@@ -20,12 +23,16 @@ public enum IntakeContract: ServiceContract {
     PlanPapersRecorded.self, ApplicationSubmitted.self, ApplicationReviewed.self, RankingFactsRecorded.self,
     DeclarationSubmitted.self, DeclarationReviewed.self, DeclarationFiled.self, ReportedToCity.self, FiscalCapacityAssessed.self,
     FiscalCapacityConfirmed.self, CompetitiveReviewRecorded.self, CityConsented.self, AnnualPlanAdopted.self,
-    AnnualPlanListed.self, AnnualPlanReported.self, ConstructionUnitFixed.self,
+    AnnualPlanListed.self, AnnualPlanReported.self, ConstructionUnitFixed.self, AreaAssessed.self, SpecialPlanCompiled.self,
+    SpecialPlanAdvanced.self, SpecialPlanTold.self, BatchAssigned.self, CentralBudgetApplied.self,
+    CentralBudgetSought.self, ConstructionUnitRequested.self, TaskForceFormed.self, SystemEntryPrepared.self,
+    SystemEntryAnswered.self, AnnualPlanPushPrepared.self, AnnualPlanPushAnswered.self, AnnualPlanPushed.self,
+    ListingReported.self, ProjectWrittenOff.self,
   ]
 
   public static let ownQueries: [any Query.Type] = [
     CommunityQuery.self, ProjectReportQuery.self, ProjectsQuery.self, TimelineQuery.self, OutlookQuery.self,
-    PlanQuery.self, WaitingListQuery.self, AnnualPlanQuery.self,
+    PlanQuery.self, WaitingListQuery.self, AnnualPlanQuery.self, OutboundQuery.self, RegisterQuery.self,
   ]
 
   public static let ownRefusals: [RefusalCode] = RefusalCode.intake

@@ -6,7 +6,10 @@ extension RefusalCode {
     .reviewNotDue, .conditionUnknown, .editionNotInForce, .editionOfOtherPlace, .editionUnchanged, .projectActive,
     .projectNotHalted, .bodyEmpty, .catalogueMismatch, .noCostBase, .applicantNotSender, .applicantNotAllowed,
     .paperUnknown, .filingMissing, .filingAnswered, .reasonsMissing, .reviewBare, .planYearOther, .projectListed,
-    .planEmpty, .planNotAdopted, .alreadyReported, .projectOfOtherPlace, .projectRepeated,
+    .planEmpty, .planNotAdopted, .alreadyReported, .projectOfOtherPlace, .projectRepeated, .specialPlanUnknown,
+    .specialPlanOutOfOrder, .reviewersMissing, .yearsReversed,
+    .applicationNotAgreed, .systemNotNamed, .outboundUnknown, .outboundAnswered, .acknowledgementMissing,
+    .projectWrittenOff,
     .declarationFiledBefore,
   ]
 
@@ -98,4 +101,33 @@ extension RefusalCode {
   public static let projectRepeated = RefusalCode(
     "project-repeated", .afterCorrection, zh: "项目 {project} 重复列出，每个项目只列一次。",
     en: "Project {project} stands in the list twice; list it once.")
+  public static let projectWrittenOff = RefusalCode(
+    "project-written-off", .never, zh: "该项目已销号。", en: "The project has been struck off the register.")
+  public static let applicationNotAgreed = RefusalCode(
+    "application-not-agreed", .later, zh: "改造申请尚未获同意，同意后再录入系统。",
+    en: "The application has not been agreed to yet; enter it in the system afterwards.")
+  public static let systemNotNamed = RefusalCode(
+    "system-not-named", .never, zh: "本项目适用的规则没有规定录入或推送的系统（或各项目规定的系统不同），无需办理。",
+    en: "The rules of these projects name no outside system, or not the same one; there is nothing to send.")
+  public static let outboundUnknown = RefusalCode(
+    "outbound-unknown", .afterCorrection, zh: "没有这一次录入（推送），请先生成报送内容，并核对次序号。",
+    en: "No such item was made ready; make it ready first, and check the attempt's number.")
+  public static let outboundAnswered = RefusalCode(
+    "outbound-answered", .never, zh: "第 {attempt} 次录入（推送）的答复已登记。",
+    en: "The answer to attempt {attempt} is already recorded.")
+  public static let acknowledgementMissing = RefusalCode(
+    "acknowledgement-missing", .afterCorrection, zh: "系统已受理的，请填写其回执编号。",
+    en: "Where the system accepted, its acknowledgement number is needed.")
+  public static let specialPlanUnknown = RefusalCode(
+    "special-plan-unknown", .afterCorrection, zh: "没有这份专项改造规划，请先编制。",
+    en: "There is no such special plan; compile it first.")
+  public static let specialPlanOutOfOrder = RefusalCode(
+    "special-plan-out-of-order", .afterCorrection, zh: "专项改造规划应依次编制、审查、公示、上报，现在的下一步是 {next}。",
+    en: "A special plan is compiled, reviewed, published and submitted in that order; {next} comes next.")
+  public static let reviewersMissing = RefusalCode(
+    "reviewers-missing", .afterCorrection, zh: "部门审查应写明参加审查的部门，其他步骤不填。",
+    en: "A review names the departments that took part; the other stages name none.")
+  public static let yearsReversed = RefusalCode(
+    "years-reversed", .afterCorrection, zh: "规划的终止年份早于起始年份，请核对。",
+    en: "The plan's last year lies before its first; check them.")
 }

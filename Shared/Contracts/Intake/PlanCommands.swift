@@ -4,7 +4,7 @@ import DomainModel
 /// 5.3).
 public struct CommissionScheme: ProjectCommand {
   public static var name: WireName { "intake.commission-scheme" }
-  public static var senders: Set<Role> { [.subdistrict] }
+  public static var senders: Set<Role> { [.subdistrict, .renovationOffice, .constructionUnit, .taskForce] }
   public static var example: CommissionScheme {
     CommissionScheme(
       project: "330382-2024-0007", designer: "zhejiang-design", name: "浙江某某建筑设计院", document: DocumentHash.sample)
@@ -50,6 +50,20 @@ public struct SchemeCommissioned: ProjectEvent {
   }
 }
 
+/// What shows that a condition of a catalogue item is met, such as the safety test for a lift (Tiexi 4.1).
+public struct ItemEvidence: Codable, Hashable, Sendable {
+  public let item: CatalogueKey
+  /// The pack's code of the condition: `structural-safety-test`.
+  public let condition: Identifier<SlugKind>
+  public let document: DocumentHash
+
+  public init(item: CatalogueKey, condition: Identifier<SlugKind>, document: DocumentHash) {
+    self.item = item
+    self.condition = condition
+    self.document = document
+  }
+}
+
 /// The papers of a plan version beside its costs.
 public struct PlanPapers: Codable, Hashable, Sendable {
   /// 居民资金筹集方案, which names the apportionment key.
@@ -63,11 +77,13 @@ public struct PlanPapers: Codable, Hashable, Sendable {
   public let drawings: Listing<DocumentHash, 50>
   /// What the design plan holds, by the pack's codes: `overview`, `engineering-design` (plan 3.2).
   public let contents: Listing<Identifier<SlugKind>, 20>
+  /// What shows that the conditions of chosen items are met, where the catalogue has any.
+  public let itemEvidence: Listing<ItemEvidence, 20>?
 
   public init(
     fundRaising: DocumentHash, longTermManagement: DocumentHash, maintenanceFund: DocumentHash? = nil,
     wallHazards: DocumentHash? = nil, drawings: Listing<DocumentHash, 50> = [],
-    contents: Listing<Identifier<SlugKind>, 20> = []
+    contents: Listing<Identifier<SlugKind>, 20> = [], itemEvidence: Listing<ItemEvidence, 20>? = nil
   ) {
     self.fundRaising = fundRaising
     self.longTermManagement = longTermManagement
@@ -75,10 +91,12 @@ public struct PlanPapers: Codable, Hashable, Sendable {
     self.wallHazards = wallHazards
     self.drawings = drawings
     self.contents = contents
+    self.itemEvidence = itemEvidence
   }
 
   public var documents: [DocumentHash] {
     [fundRaising, longTermManagement] + [maintenanceFund, wallHazards].compactMap { $0 } + drawings.items
+      + (itemEvidence ?? []).map(\.document)
   }
 
   static var sample: PlanPapers {
@@ -91,7 +109,7 @@ public struct PlanPapers: Codable, Hashable, Sendable {
 /// Record a version of the renovation plan; it takes the place of the one before.
 public struct RecordPlan: ProjectCommand {
   public static var name: WireName { "intake.record-plan" }
-  public static var senders: Set<Role> { [.subdistrict, .designer] }
+  public static var senders: Set<Role> { [.subdistrict, .designer, .districtGovernment, .constructionUnit, .taskForce] }
   public static var example: RecordPlan {
     RecordPlan(
       project: "330382-2024-0007", document: DocumentHash.sample,

@@ -13,13 +13,16 @@ public struct CostLine: Codable, Hashable, Sendable {
   public let code: Text<10>
   /// The item's identity across packs.
   public let key: CatalogueKey
-  public let tier: Tier
+  /// None in a catalogue without tiers (Tiexi 4).
+  public let tier: Tier?
   /// Engineering cost; shared costs stand beside the lines.
   public let engineeringCost: Money
   /// A lift: subsidised under rules of its own and no part of the total investment (plan 5.2.1, AMB-17).
   public let isExcluded: Bool
 
-  public init(code: Text<10>, key: CatalogueKey, tier: Tier, engineeringCost: Money, isExcluded: Bool) {
+  public init(
+    code: Text<10>, key: CatalogueKey, tier: Tier?, engineeringCost: Money, isExcluded: Bool
+  ) {
     self.code = code
     self.key = key
     self.tier = tier

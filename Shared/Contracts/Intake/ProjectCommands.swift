@@ -3,7 +3,7 @@ import DomainModel
 /// Open a project for a community: from here on one edition of the rules judges it.
 public struct OpenProject: CommunityCommand {
   public static var name: WireName { "intake.open-project" }
-  public static var senders: Set<Role> { [.subdistrict, .renovationOffice] }
+  public static var senders: Set<Role> { [.subdistrict, .renovationOffice, .districtGovernment, .housing] }
   public static var example: OpenProject {
     OpenProject(
       community: "330382-C00017", title: "丹霞小区改造",
@@ -215,7 +215,7 @@ public struct ProjectWithdrawn: ProjectEvent {
 /// Say who is the construction unit (建设单位); in Yueqing the township or subdistrict (plan 5.1).
 public struct FixConstructionUnit: ProjectCommand {
   public static var name: WireName { "intake.fix-construction-unit" }
-  public static var senders: Set<Role> { [.subdistrict, .renovationOffice, .housing, .cityGovernment] }
+  public static var senders: Set<Role> { [.subdistrict, .renovationOffice, .housing, .cityGovernment, .districtGovernment] }
   public static var example: FixConstructionUnit {
     FixConstructionUnit(
       project: "330382-2024-0007", unit: "lecheng-subdistrict", name: "乐成街道办事处", role: .subdistrict,

@@ -3,7 +3,7 @@ import DomainModel
 /// Record what the survey of a community found. A later survey takes the place of the one before.
 public struct RecordSurvey: CommunityCommand {
   public static var name: WireName { "intake.record-survey" }
-  public static var senders: Set<Role> { [.subdistrict, .residentsCommittee] }
+  public static var senders: Set<Role> { [.subdistrict, .residentsCommittee, .districtGovernment] }
   public static var example: RecordSurvey { RecordSurvey(community: "330382-C00017", survey: Survey.sample) }
   public typealias Reply = SurveyReceived
 

@@ -13,7 +13,8 @@ public enum SupervisionContract: ServiceContract {
     PassFireInspection.self, RecordAcceptance.self, PassAcceptance.self, RecordPlanningVerification.self,
     FileCompletion.self, ArchiveProject.self, DeclareAssetClasses.self, HandOver.self, TakeOver.self,
     ReportWarrantyDefect.self, FixWarrantyDefect.self, FixManagementMode.self, RecordQuestionnaires.self,
-    Evaluate.self,
+    Evaluate.self, ReportEvaluation.self, DesignatePilot.self, PostHotline.self, RecordConstructionPlan.self,
+    RegisterQualitySupervision.self, SetUpJointMeeting.self, RecordAppraisal.self,
   ]
 
   public static let ownEvents: [any Event.Type] = [
@@ -26,6 +27,8 @@ public enum SupervisionContract: ServiceContract {
     AcceptancePassed.self, PlanningVerificationRecorded.self, CompletionFiled.self, ProjectArchived.self,
     AssetClassesDeclared.self, HandoverArranged.self, AssetsTakenOver.self, WarrantyDefectReported.self,
     WarrantyDefectFixed.self, ManagementModeFixed.self, QuestionnairesRecorded.self, EvaluationRecorded.self,
+    EvaluationReported.self, PilotDesignated.self, HotlinePosted.self, ConstructionPlanRecorded.self,
+    QualitySupervisionRegistered.self, JointMeetingSetUp.self, AppraisalRecorded.self,
   ]
 
   public static let ownQueries: [any Query.Type] = [
@@ -39,6 +42,7 @@ public enum SupervisionContract: ServiceContract {
     .ticketEnded, .changeUnknown, .changeClosed, .changeStageTaken, .changeOutOfOrder, .investmentUnknown,
     .acceptanceUnknown, .acceptanceSuperseded, .acceptanceAlreadyPassed, .verificationMissing, .exemptionNotStated,
     .completionAlreadyFiled, .assetNotOffered, .receiverNotAllowed, .handoverUnknown, .handoverTaken, .receiptMissing,
-    .claimUnknown, .claimFixed, .modeNotOffered, .ageBandContradicts,
+    .claimUnknown, .claimFixed, .modeNotOffered, .ageBandContradicts, .evaluationMissing, .pilotNotForeseen,
+    .acceptanceOfOthers, .boardNotShown, .resultNotAccepted, .provisionalPriceMissing,
   ]
 }

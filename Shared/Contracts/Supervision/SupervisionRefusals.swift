@@ -27,6 +27,10 @@ extension RefusalCode {
     "watcher-unknown", .afterCorrection, zh: "该人员未登记为本项目的监督员，请先登记。",
     en: "That person is not registered as watching this project; register them first.")
 
+  public static let pilotNotForeseen = RefusalCode(
+    "pilot-not-foreseen", .never, zh: "本市规定没有为试点小区另定开工月份，无需登记。",
+    en: "The city's rules have no month of their own for pilots, so nothing is to be recorded.")
+
   // Defects and tickets.
   public static let defectUnknown = RefusalCode(
     "defect-unknown", .afterCorrection, zh: "没有找到该整改问题，请核对编号。", en: "There is no such defect; check its number.")
@@ -64,6 +68,9 @@ extension RefusalCode {
     en: "Another acceptance was held since; the latest one counts.")
   public static let acceptanceAlreadyPassed = RefusalCode(
     "acceptance-already-passed", .never, zh: "该项目已通过验收。", en: "The project has passed its acceptance.")
+  public static let acceptanceOfOthers = RefusalCode(
+    "acceptance-of-others", .afterCorrection, zh: "本市规定竣工验收由 {organiser} 组织，请由其登记。",
+    en: "In this city the acceptance is organised by {organiser}; have it record this.")
   public static let verificationMissing = RefusalCode(
     "verification-missing", .afterCorrection, zh: "请附规划核实文件；会商意见明确无需核实的，请选择“无需核实”。",
     en: "Add the verification, or say that none is needed where the consultation opinion says so.")
@@ -98,4 +105,16 @@ extension RefusalCode {
   public static let ageBandContradicts = RefusalCode(
     "age-band-contradicts", .afterCorrection, zh: "所填年龄与年龄段不一致，请核对。",
     en: "The age does not lie in the band given; check it.")
+  public static let evaluationMissing = RefusalCode(
+    "evaluation-missing", .afterCorrection, zh: "尚未登记绩效评价，请先评价再反馈。",
+    en: "The project has not been evaluated yet; evaluate it before feeding back.")
+  public static let boardNotShown = RefusalCode(
+    "board-not-shown", .afterCorrection, zh: "请附公示牌照片，证明投诉热线已在现场公布。",
+    en: "Add a photograph of the board that shows the number on the site.")
+  public static let resultNotAccepted = RefusalCode(
+    "result-not-accepted", .later, zh: "竣工验收尚未通过，验收后再作评价。",
+    en: "The works have not been accepted; their result is judged afterwards.")
+  public static let provisionalPriceMissing = RefusalCode(
+    "provisional-price-missing", .afterCorrection, zh: "以暂定预算价下浮方式发包的，应填写暂定预算价、下浮比例和理由；其他方式不填。",
+    en: "A tender on a provisional price names the price, its discount and why; other forms name none.")
 }

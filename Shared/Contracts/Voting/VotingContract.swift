@@ -8,7 +8,9 @@ public enum VotingContract: ServiceContract {
     BeginRoll.self, AddRollUnits.self, SealRoll.self,
     OpenRound.self, CastBallot.self, CastBallots.self, VoidBallot.self, CloseRound.self, ReopenRound.self,
     PostNotice.self, AttachSummary.self, CloseNotice.self,
-    RecordObjection.self, RecordObjectionStep.self, DisposeObjection.self,
+    RecordObjection.self, RecordObjectionStep.self, DisposeObjection.self, OverrideRound.self,
+    OpenConsultationRound.self, RecordComment.self, SortComments.self, AnswerComments.self,
+    CloseConsultationRound.self, ConfirmSignatures.self,
   ]
 
   public static let ownEvents: [any Event.Type] = [
@@ -16,11 +18,14 @@ public enum VotingContract: ServiceContract {
     RoundOpened.self, BallotsCast.self, BallotVoided.self, RoundClosed.self, RoundReopened.self,
     NoticePosted.self, SummaryAttached.self, NoticeClosed.self,
     ObjectionRecorded.self, ObjectionsCounted.self, ObjectionStepRecorded.self, ObjectionDisposed.self,
+    ConsultationRoundOpened.self, CommentRecorded.self, CommentsSorted.self, CommentsAnswered.self,
+    ConsultationRoundClosed.self, RoundOverridden.self, SignaturesRecorded.self, PlanSigned.self,
   ]
 
   public static let ownQueries: [any Query.Type] = [
     RollQuery.self, RoundsQuery.self, RoundReportQuery.self, TallyQuery.self, BallotsQuery.self, NoticeQuery.self,
-    ObjectionsQuery.self,
+    ObjectionsQuery.self, ConsultationRoundsQuery.self, SignaturesQuery.self, RollUnitsQuery.self,
+    AgreeingRoomsQuery.self,
   ]
 
   public static let ownRefusals: [RefusalCode] = RefusalCode.ofVoting

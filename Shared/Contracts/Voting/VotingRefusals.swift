@@ -10,8 +10,19 @@ extension RefusalCode {
     .ballotNumberUsed, .ballotUnknown, .unitNotInRoll, .ballotEarly, .ballotLate, .signedAfterRecorded, .signerMissing,
     .signerNotOwner,
     .noticeUnknown, .noticeNotHanging, .noticeOfOtherPlan, .lastDayNotOver,
-    .objectionUnknown, .objectionEnded, .dispositionNotGiven,
+    .objectionUnknown, .objectionEnded, .dispositionNotGiven, .thresholdBinds, .roundCarried,
+    .consultationNotForeseen, .consultationRoundUnknown, .consultationRoundOutOfTurn, .consultationRoundEnded,
+    .commentEmpty, .commentUnknown, .answerBare, .signatureNotForeseen, .planSignedAlready, .signatoriesMissing,
+    .signatoryRepeated, .signedPageMissing,
   ]
+
+  // Going past a threshold.
+  public static let thresholdBinds = RefusalCode(
+    "threshold-binds", .never, zh: "该地规则对此项表决比例未用“原则上”，不得例外。",
+    en: "The rules of this city set this threshold without an \"in principle\"; nobody may go past it.")
+  public static let roundCarried = RefusalCode(
+    "round-carried", .never, zh: "该轮表决已达到比例，或已例外认可，无需办理。",
+    en: "The round carried, or counts as carried already; there is nothing to go past.")
 
   // Rolls.
   public static let rollUnknown = RefusalCode(
@@ -125,4 +136,40 @@ extension RefusalCode {
   public static let dispositionNotGiven = RefusalCode(
     "disposition-not-given", .afterCorrection, zh: "此处理结果由系统自动给出，不能人工填写，请选择撤回、采纳、和解或不予支持。",
     en: "The system alone gives that disposition; choose withdrawn, adopted, settled or not-upheld.")
+
+  // Consultation.
+  public static let consultationNotForeseen = RefusalCode(
+    "consultation-not-foreseen", .never, zh: "本地规则没有规定方案征求意见轮次，请按当地规定的表决或签字程序办理。",
+    en: "The city's rules know no rounds of consultation on the plan; use the vote or signature that they provide.")
+  public static let consultationRoundUnknown = RefusalCode(
+    "consultation-round-unknown", .afterCorrection, zh: "没有这一轮征求意见，请核对编号。",
+    en: "There is no such round of consultation; check its number.")
+  public static let consultationRoundOutOfTurn = RefusalCode(
+    "consultation-round-out-of-turn", .afterCorrection, zh: "征求意见共 {rounds} 轮，依次进行，现在应为第 {next} 轮。",
+    en: "There are {rounds} rounds of consultation, taken in their order; round {next} comes now.")
+  public static let consultationRoundEnded = RefusalCode(
+    "consultation-round-ended", .afterCorrection, zh: "该轮征求意见已经结束；新的意见请登记在进行中的轮次，或作为现场反映登记。",
+    en: "The round of consultation has ended; record further comments in the open round, or as a ticket.")
+  public static let commentEmpty = RefusalCode(
+    "comment-empty", .afterCorrection, zh: "请填写意见内容，或附上书面意见。", en: "Enter what was said, or attach the letter.")
+  public static let commentUnknown = RefusalCode(
+    "comment-unknown", .afterCorrection, zh: "所指各条不是本轮的意见，或重复列出；请至少列出一条，每条只列一次。",
+    en: "What is pointed to is no comment of this round, or stands twice; list at least one, each once.")
+  public static let answerBare = RefusalCode(
+    "answer-bare", .afterCorrection, zh: "部分采纳或未采纳的意见应说明理由。",
+    en: "A comment that is not taken up, or only in part, needs the reason.")
+  // Signatures.
+  public static let signatureNotForeseen = RefusalCode(
+    "signature-not-foreseen", .never, zh: "本地规则不以签字确认方案，请按当地规定的表决或征求意见程序办理。",
+    en: "The city's rules do not have the plan signed; use the vote or consultation that they provide.")
+  public static let planSignedAlready = RefusalCode(
+    "plan-signed-already", .never, zh: "该方案版本（{plan}）已签字确认，无需重复办理。",
+    en: "That version of the plan ({plan}) is signed already.")
+  public static let signatoriesMissing = RefusalCode(
+    "signatories-missing", .afterCorrection, zh: "请至少填写一名签字人。", en: "Name at least one person who signed.")
+  public static let signatoryRepeated = RefusalCode(
+    "signatory-repeated", .afterCorrection, zh: "同一签字人出现多次，请删去重复项。",
+    en: "A person is listed twice; keep one.")
+  public static let signedPageMissing = RefusalCode(
+    "signed-page-missing", .afterCorrection, zh: "请上传签字页。", en: "Upload the signed pages.")
 }

@@ -23,7 +23,9 @@ public enum DivisionKind: IdentifierKind {
   public static let pattern = "^[0-9]{6}$"
   public static let longest = 6
   public static let example = "330382"
-  public static func accepts(_ text: String) -> Bool { IdentifierText.isDigits(text[...], count: 6...6) }
+  public static func accepts(_ text: String) -> Bool {
+    IdentifierText.holds(text) { $0.count == 6 && IdentifierText.isDigits($0, 0..<6) }
+  }
 }
 
 public enum CommunityKind: IdentifierKind {
@@ -31,9 +33,10 @@ public enum CommunityKind: IdentifierKind {
   public static let longest = 15
   public static let example = "330382-C00017"
   public static func accepts(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    return parts.count == 2 && IdentifierText.isDigits(parts[0], count: 6...6) && parts[1].hasPrefix("C")
-      && IdentifierText.isDigits(parts[1].dropFirst(), count: 5...7)
+    IdentifierText.holds(text) { bytes in
+      (13...15).contains(bytes.count) && IdentifierText.isDigits(bytes, 0..<6) && bytes[6] == UInt8(ascii: "-")
+        && bytes[7] == UInt8(ascii: "C") && IdentifierText.isDigits(bytes, 8..<bytes.count)
+    }
   }
 }
 
@@ -41,7 +44,9 @@ public enum ProjectKind: IdentifierKind {
   public static let pattern = "^[0-9]{6}-[0-9]{4}-[0-9]{4,6}$"
   public static let longest = 18
   public static let example = "330382-2024-0007"
-  public static func accepts(_ text: String) -> Bool { IdentifierText.isProject(text[...]) }
+  public static func accepts(_ text: String) -> Bool {
+    IdentifierText.holds(text) { IdentifierText.isProject($0, count: $0.count) }
+  }
 }
 
 public enum SlugKind: IdentifierKind {
@@ -56,7 +61,8 @@ public enum DocumentKind: IdentifierKind {
   public static let longest = 64
   public static let example = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
   public static func accepts(_ text: String) -> Bool {
-    text.utf8.count == 64
-      && text.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || ($0 >= 97 && $0 <= 102) }
+    IdentifierText.holds(text) { bytes in
+      bytes.count == 64 && bytes.allSatisfy { ($0 >= 48 && $0 <= 57) || ($0 >= 97 && $0 <= 102) }
+    }
   }
 }

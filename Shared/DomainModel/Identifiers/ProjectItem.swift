@@ -8,10 +8,17 @@ public enum ProjectItemKind<Item: ProjectItem>: IdentifierKind {
   public static var longest: Int { 32 }
   public static var example: String { "330382-2024-0007/\(Item.letter)1" }
   public static func accepts(_ text: String) -> Bool {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, IdentifierText.isProject(parts[0]), parts[1].hasPrefix(Item.letter) else { return false }
-    let number = parts[1].dropFirst(Item.letter.count)
-    return IdentifierText.isDigits(number, count: 1...9) && !number.hasPrefix("0")
+    IdentifierText.holds(text) { bytes in
+      guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")), IdentifierText.isProject(bytes, count: slash) else {
+        return false
+      }
+      let letter = Item.letter.utf8
+      let number = slash + 1 + letter.count
+      guard (number + 1...number + 9).contains(bytes.count), bytes[(slash + 1)..<number].elementsEqual(letter) else {
+        return false
+      }
+      return bytes[number] != UInt8(ascii: "0") && IdentifierText.isDigits(bytes, number..<bytes.count)
+    }
   }
 }
 

@@ -4,6 +4,8 @@ public enum NoticeItem: ProjectItem { public static let letter = "N" }
 public enum ObjectionItem: ProjectItem { public static let letter = "O" }
 public enum PlanItem: ProjectItem { public static let letter = "P" }
 public enum ConsultationItem: ProjectItem { public static let letter = "C" }
+public enum ConsultationRoundItem: ProjectItem { public static let letter = "Q" }
+public enum CommentItem: ProjectItem { public static let letter = "M" }
 public enum DisbursementItem: ProjectItem { public static let letter = "D" }
 public enum AcceptanceItem: ProjectItem { public static let letter = "A" }
 public enum DefectItem: ProjectItem { public static let letter = "F" }
@@ -12,6 +14,7 @@ public enum ChangeItem: ProjectItem { public static let letter = "G" }
 public enum InspectionItem: ProjectItem { public static let letter = "I" }
 public enum SettlementItem: ProjectItem { public static let letter = "S" }
 public enum WarrantyItem: ProjectItem { public static let letter = "W" }
+public enum TransferItem: ProjectItem { public static let letter = "B" }
 
 /// An owner roll (业主名册).
 public typealias RollID = ProjectItemID<RollItem>
@@ -25,8 +28,14 @@ public typealias ObjectionID = ProjectItemID<ObjectionItem>
 public typealias PlanID = ProjectItemID<PlanItem>
 /// A joint consultation (联合会商).
 public typealias ConsultationID = ProjectItemID<ConsultationItem>
+/// A round of consulting residents on the plan (征求居民意见).
+public typealias ConsultationRoundID = ProjectItemID<ConsultationRoundItem>
+/// What a resident said in such a round (居民意见).
+public typealias CommentID = ProjectItemID<CommentItem>
 /// A disbursement of project money (资金拨付).
 public typealias DisbursementID = ProjectItemID<DisbursementItem>
+/// Government money on its way to the project (市级、中省资金拨付).
+public typealias TransferID = ProjectItemID<TransferItem>
 /// A joint acceptance (联合验收).
 public typealias AcceptanceID = ProjectItemID<AcceptanceItem>
 /// A defect found at acceptance or inspection (整改问题).

@@ -5,6 +5,10 @@
 public enum FactKey: String, WireEnum {
   // Community and project (intake).
   case surveyRecorded = "intake.survey-recorded"
+  /// Flag: the survey holds images of the community (影像资料).
+  case imagesRecorded = "intake.images-recorded"
+  /// Count: households that the survey of needs did not reach; stated only where the survey counted.
+  case householdsUnreached = "intake.households-unreached"
   /// Code: PRIORITY, EXCEPTION_CANDIDATE, REVIEW, NOT_ELIGIBLE, EXCLUDED (domain §1).
   case eligibility = "intake.eligibility"
   /// Flag: the community may go on (priority, accepted exception, or a recorded human decision).
@@ -29,13 +33,27 @@ public enum FactKey: String, WireEnum {
   /// Flag: the lead department has the declaration on file (备案, Wenzhou 3.5).
   case declarationFiled = "intake.declaration-filed"
   case reportedToCity = "intake.reported-to-city"
+  /// Flag: assessed with its surroundings, and found needed and feasible.
+  case areaAssessed = "intake.area-assessed"
+  /// Flag: the special plan in which it stands is with the province.
+  case specialPlanSubmitted = "intake.special-plan-submitted"
+  /// Code: `implement`, `plan` or `reserve`, the batch of the pool.
+  case poolBatch = "intake.pool-batch"
   case fiscalCapacityAssessed = "intake.fiscal-capacity-assessed"
   case competitiveReviewPassed = "intake.competitive-review-passed"
   case cityConsented = "intake.city-consented"
   /// Count: the plan year in which the project is listed.
   case annualPlanListed = "intake.annual-plan-listed"
+  /// Flag: the province's system acknowledged the entry of the agreed application.
+  case recordedInSystem = "intake.recorded-in-system"
+  /// Flag: the plan was reported to every office that the pack names.
+  case annualPlanReported = "intake.annual-plan-reported"
+  /// Flag: the province's system acknowledged the plan in which the project stands.
+  case annualPlanPushed = "intake.annual-plan-pushed"
   case projectSuspended = "intake.project-suspended"
   case projectWithdrawn = "intake.project-withdrawn"
+  /// Flag: struck off the register (销号).
+  case writtenOff = "intake.written-off"
 
   // Residents (voting).
   case rollSealed = "voting.roll-sealed"
@@ -53,7 +71,12 @@ public enum FactKey: String, WireEnum {
   case objectionsOpen = "voting.objections-open"
   case willingnessNoticeClosed = "voting.willingness-notice-closed"
   case planSigned = "voting.plan-signed"
+  case firstConsultationClosed = "voting.first-consultation-closed"
+  /// Code: the plan version that was signed.
+  case planSignedVersion = "voting.plan-signed-version"
   case consultationRoundsAnswered = "voting.consultation-rounds-answered"
+  /// Code: the plan version that the last round of consultation came to.
+  case consultedPlan = "voting.consulted-plan"
 
   // Money (funding).
   case residentFundsPlanned = "funding.resident-funds-planned"
@@ -63,19 +86,28 @@ public enum FactKey: String, WireEnum {
   /// Date: the clearing day of the deposit that completed the resident money.
   case fundsCompleteSince = "funding.funds-complete-since"
   case remainderPledged = "funding.remainder-pledged"
+  case budgetReviewed = "funding.budget-reviewed"
   case finalAccountsVerified = "funding.final-accounts-verified"
   /// Money: verified total investment without lifts.
   case finalInvestment = "funding.final-investment"
   case subsidySettled = "funding.subsidy-settled"
+  /// Flag: every unit paid the first instalment of the maintenance fund, or none was due.
+  case firstInstalmentPaid = "funding.first-instalment-paid"
 
   // Approvals.
   case consultationHeld = "approvals.consultation-held"
   case consultationOpinionFormed = "approvals.consultation-opinion-formed"
+  /// Flag: the preliminary plan passed the review of the office above (Tiexi 6.3).
+  case preliminaryReviewPassed = "approvals.preliminary-review-passed"
   case planReviewPassed = "approvals.plan-review-passed"
+  /// Code: the plan version that the last review of a detailed plan was about.
+  case planReviewVersion = "approvals.plan-review-version"
   case simplifiedRoute = "approvals.simplified-route"
   case planningPermitExempt = "approvals.planning-permit-exempt"
   case planningPermitsIssued = "approvals.planning-permits-issued"
   case projectCodeAssigned = "approvals.project-code-assigned"
+  /// Flag: the project entered initiation; it is approved later.
+  case initiationOpened = "approvals.initiation-opened"
   case initiationApproved = "approvals.initiation-approved"
   case bandDocumentsApproved = "approvals.band-documents-approved"
   case drawingsUploaded = "approvals.drawings-uploaded"
@@ -84,8 +116,11 @@ public enum FactKey: String, WireEnum {
   case siteSurveyAnswered = "approvals.site-survey-answered"
   /// Count: departments that let the deadline pass and were reminded; stated once nobody else's answer is awaited.
   case siteFeedbackOverdue = "approvals.site-feedback-overdue"
-  case initiationOpened = "approvals.initiation-opened"
   case constructionUnitFixed = "intake.construction-unit-fixed"
+  case constructionUnitRequested = "intake.construction-unit-requested"
+  case taskForceFormed = "intake.task-force-formed"
+  /// Flag: land ownership does not change, or its approval was given.
+  case landSettled = "approvals.land-settled"
 
   // Works (supervision).
   case tenderRecorded = "supervision.tender-recorded"
@@ -93,6 +128,9 @@ public enum FactKey: String, WireEnum {
   case supervisorAppointed = "supervision.supervisor-appointed"
   /// Money: the contract sum, the bound of what may be paid.
   case contractSum = "supervision.contract-sum"
+  case hotlinePosted = "supervision.hotline-posted"
+  case constructionPlanMade = "supervision.construction-plan-made"
+  case qualitySupervisionRegistered = "supervision.quality-supervision-registered"
   case demolitionCleared = "supervision.demolition-cleared"
   case constructionStarted = "supervision.construction-started"
   /// Share: progress as declared, hundredths of the works.
@@ -106,7 +144,10 @@ public enum FactKey: String, WireEnum {
   case archived = "supervision.archived"
   case handedOver = "supervision.handed-over"
   case managementModeFixed = "supervision.management-mode-fixed"
+  case jointMeetingSetUp = "supervision.joint-meeting-set-up"
   case evaluationRecorded = "supervision.evaluation-recorded"
+  /// Flag: the evaluation was fed back to the city's housing bureau.
+  case evaluationReported = "supervision.evaluation-reported"
 
   /// The service whose events state this fact.
   public var owner: ServiceName {

@@ -6,6 +6,8 @@ public enum Role: String, WireEnum {
   case districtGovernment = "district-government"
   /// 旧改办
   case renovationOffice = "renovation-office"
+  /// 上级（市级）旧改办，对区县方案进行审核和考评
+  case cityRenovationOffice = "city-renovation-office"
   /// 住建
   case housing
   /// 发展改革
@@ -91,6 +93,7 @@ public enum Role: String, WireEnum {
     case .cityGovernment: "市政府"
     case .districtGovernment: "区政府（管委会）"
     case .renovationOffice: "旧改办"
+    case .cityRenovationOffice: "市级旧改办"
     case .housing: "住建局"
     case .developmentReform: "发改局"
     case .finance: "财政局"

@@ -17,19 +17,23 @@ public struct BusinessDate: Hashable, Comparable, Sendable {
 
   /// - Throws: `ValueFault` unless the text is an existing day written `2024-03-01`.
   public init(_ text: String) throws(ValueFault) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
-      throw BusinessDate.fault
-    }
-    func number(_ range: Range<Int>) throws(ValueFault) -> Int {
-      var value = 0
-      for index in range {
-        guard bytes[index] >= 48, bytes[index] <= 57 else { throw BusinessDate.fault }
-        value = value * 10 + Int(bytes[index] - 48)
+    // The bytes are walked, not copied into an array: this runs for every date of every message.
+    guard text.utf8.count == 10 else { throw BusinessDate.fault }
+    var parts = (0, 0, 0)
+    for (place, byte) in text.utf8.enumerated() {
+      if place == 4 || place == 7 {
+        guard byte == UInt8(ascii: "-") else { throw BusinessDate.fault }
+        continue
       }
-      return value
+      guard byte >= 48, byte <= 57 else { throw BusinessDate.fault }
+      let digit = Int(byte - 48)
+      switch place {
+      case 0..<4: parts.0 = parts.0 * 10 + digit
+      case 5..<7: parts.1 = parts.1 * 10 + digit
+      default: parts.2 = parts.2 * 10 + digit
+      }
     }
-    try self.init(year: number(0..<4), month: number(5..<7), day: number(8..<10))
+    try self.init(year: parts.0, month: parts.1, day: parts.2)
   }
 
   private static let fault = ValueFault(expected: "an existing day between 1900 and 2199, such as 2024-03-01")
@@ -93,7 +97,29 @@ public struct BusinessDate: Hashable, Comparable, Sendable {
 extension BusinessDate: CustomStringConvertible {
   public var description: String {
     let (year, month, day) = parts
-    return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+    guard (1000...9999).contains(year) else {
+      return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+    }
+    // Written digit by digit: every ballot names some days, and joining strings costs ten times as much.
+    return String(unsafeUninitializedCapacity: 10) { text in
+      text.put(year, digits: 4, at: 0)
+      text[4] = UInt8(ascii: "-")
+      text.put(month, digits: 2, at: 5)
+      text[7] = UInt8(ascii: "-")
+      text.put(day, digits: 2, at: 8)
+      return 10
+    }
+  }
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+  /// Writes the last `digits` decimal digits of a number that is not negative.
+  func put(_ number: Int, digits: Int, at start: Int) {
+    var rest = number
+    for place in (start..<(start + digits)).reversed() {
+      self[place] = UInt8(truncatingIfNeeded: 48 + rest % 10)
+      rest /= 10
+    }
   }
 }
 

@@ -32,11 +32,19 @@ extension Int64 {
 extension Instant: CustomStringConvertible {
   public var description: String {
     let day = BusinessDate(dayNumber: Int32(clamping: milliseconds.flooredQuotient(86_400_000)))
-    let rest = milliseconds - milliseconds.flooredQuotient(86_400_000) * 86_400_000
-    func two(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }
-    let thousandths = rest % 1000
-    let padded = thousandths < 10 ? "00\(thousandths)" : thousandths < 100 ? "0\(thousandths)" : "\(thousandths)"
-    return "\(day)T\(two(rest / 3_600_000)):\(two(rest / 60_000 % 60)):\(two(rest / 1000 % 60)).\(padded)Z"
+    let rest = Int(milliseconds - milliseconds.flooredQuotient(86_400_000) * 86_400_000)
+    return day.description + String(unsafeUninitializedCapacity: 14) { text in
+      text[0] = UInt8(ascii: "T")
+      text.put(rest / 3_600_000, digits: 2, at: 1)
+      text[3] = UInt8(ascii: ":")
+      text.put(rest / 60_000 % 60, digits: 2, at: 4)
+      text[6] = UInt8(ascii: ":")
+      text.put(rest / 1000 % 60, digits: 2, at: 7)
+      text[9] = UInt8(ascii: ".")
+      text.put(rest % 1000, digits: 3, at: 10)
+      text[13] = UInt8(ascii: "Z")
+      return 14
+    }
   }
 }
 

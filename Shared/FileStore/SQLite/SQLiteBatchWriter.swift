@@ -19,47 +19,73 @@ struct SQLiteBatchWriter {
     for sha256 in batch.namedDocuments { try SQLiteDocumentCatalogue.markNamed(sha256, in: db) }
   }
 
+  /// What is the same in the event before is not bound again: of a batch of ballots only number, bytes and hash differ.
   private func write(events: [NewEvent], hashes: [Data]) throws {
     guard !events.isEmpty else { return }
-    let insert = try db.cachedStatement(sql: "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    let insert = try BoundStatement(db, sql: "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    var before: NewEvent?
     for (event, hash) in zip(events, hashes) {
-      try insert.execute(arguments: [
-        event.sequence, event.stream, event.type, event.version, event.effectiveOn, event.recordedAt, event.readers,
-        event.bytes, hash,
-      ])
+      insert.bind(1, event.sequence)
+      insert.bind(2, event.stream, unless: before?.stream)
+      insert.bind(3, event.type, unless: before?.type)
+      insert.bind(4, Int64(event.version))
+      insert.bind(5, event.effectiveOn, unless: before?.effectiveOn)
+      insert.bind(6, event.recordedAt, unless: before?.recordedAt)
+      insert.bind(7, event.readers, unless: before?.readers)
+      insert.bind(8, event.bytes)
+      insert.bind(9, hash)
+      try insert.run()
+      before = event
     }
   }
 
   private func write(entities: [EntityChange]) throws {
     guard !entities.isEmpty else { return }
-    let find = try db.cachedStatement(sql: "SELECT indexes FROM entity WHERE kind = ? AND key = ?")
+    let find = try BoundStatement(db, sql: "SELECT indexes FROM entity WHERE kind = ? AND key = ?")
     // With the same index entries as before, or with none and new: one statement and done.
-    let put = try db.cachedStatement(
+    let put = try BoundStatement(
+      db,
       sql: """
         INSERT INTO entity (kind, key, stream, body, indexes) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE
         SET stream = excluded.stream, body = excluded.body, indexes = excluded.indexes
         """)
-    let putPlain = try db.cachedStatement(
+    let putPlain = try BoundStatement(
+      db,
       sql: """
         INSERT INTO entity (kind, key, stream, body, indexes) VALUES (?, ?, ?, ?, x'') ON CONFLICT DO UPDATE
         SET stream = excluded.stream, body = excluded.body WHERE indexes = x''
         """)
-    let remove = try db.cachedStatement(sql: "DELETE FROM entity WHERE kind = ? AND key = ?")
+    let remove = try BoundStatement(db, sql: "DELETE FROM entity WHERE kind = ? AND key = ?")
+
+    func indexes(of address: EntityAddress) throws -> Data? {
+      find.bind(1, address.kind)
+      find.bind(2, address.key)
+      return try find.first { $0.data(0) }
+    }
+    func run(_ statement: BoundStatement, _ entity: StoredEntity) throws {
+      statement.bind(1, entity.address.kind)
+      statement.bind(2, entity.address.key)
+      statement.bind(3, entity.stream)
+      statement.bind(4, entity.body)
+      try statement.run()
+    }
     for change in entities {
       switch change {
-      case .put(let entity, let indexes):
-        let address = entity.address
-        if indexes.isEmpty {
-          try putPlain.execute(arguments: [address.kind, address.key, entity.stream, entity.body])
+      case .put(let entity, let entries):
+        if entries.isEmpty {
+          try run(putPlain, entity)
           if db.changesCount == 1 { continue }
         }
-        let old = try Data.fetchOne(find, arguments: [address.kind, address.key])
-        let new = PackedIndexes.data(indexes)
-        try put.execute(arguments: [address.kind, address.key, entity.stream, entity.body, new])
-        try replaceIndexes(of: address, old: old ?? Data(), new: new)
+        let old = try indexes(of: entity.address)
+        let new = PackedIndexes.data(entries)
+        put.bind(5, new)
+        try run(put, entity)
+        try replaceIndexes(of: entity.address, old: old ?? Data(), new: new)
       case .remove(let address):
-        guard let old = try Data.fetchOne(find, arguments: [address.kind, address.key]) else { continue }
-        try remove.execute(arguments: [address.kind, address.key])
+        guard let old = try indexes(of: address) else { continue }
+        remove.bind(1, address.kind)
+        remove.bind(2, address.key)
+        try remove.run()
         try replaceIndexes(of: address, old: old, new: Data())
       }
     }
@@ -69,27 +95,38 @@ struct SQLiteBatchWriter {
     guard old != new else { return }
     let before = Set(PackedIndexes.entries(in: old))
     let after = Set(PackedIndexes.entries(in: new))
-    let delete = try db.cachedStatement(
-      sql: "DELETE FROM entityIndex WHERE kind = ? AND name = ? AND value = ? AND key = ?")
-    for entry in before.subtracting(after) {
-      try delete.execute(arguments: [address.kind, entry.name, entry.value, address.key])
+    let delete = try BoundStatement(
+      db, sql: "DELETE FROM entityIndex WHERE kind = ? AND name = ? AND value = ? AND key = ?")
+    let insert = try BoundStatement(db, sql: "INSERT INTO entityIndex (kind, name, value, key) VALUES (?, ?, ?, ?)")
+    func run(_ statement: BoundStatement, _ entry: IndexEntry) throws {
+      statement.bind(1, address.kind)
+      statement.bind(2, entry.name)
+      statement.bind(3, entry.value)
+      statement.bind(4, address.key)
+      try statement.run()
     }
-    let insert = try db.cachedStatement(sql: "INSERT INTO entityIndex (kind, name, value, key) VALUES (?, ?, ?, ?)")
-    for entry in after.subtracting(before) {
-      try insert.execute(arguments: [address.kind, entry.name, entry.value, address.key])
-    }
+    for entry in before.subtracting(after) { try run(delete, entry) }
+    for entry in after.subtracting(before) { try run(insert, entry) }
   }
 
   private func write(repeats: [RepeatRecord]) throws {
     guard !repeats.isEmpty else { return }
-    let insert = try db.cachedStatement(sql: "INSERT INTO repeat VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    let insert = try BoundStatement(db, sql: "INSERT INTO repeat VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    var before: RepeatRecord?
     for record in repeats {
-      try unique("a command's id") {
-        try insert.execute(arguments: [
-          record.source, record.id, record.contentMAC, record.status, record.code, record.firstSequence,
-          record.lastSequence, record.reply, record.subject, record.recordedAt, record.principal,
-        ])
-      }
+      insert.bind(1, record.source, unless: before?.source)
+      insert.bind(2, record.id)
+      insert.bind(3, record.contentMAC)
+      insert.bind(4, record.status, unless: before?.status)
+      insert.bind(5, record.code)
+      insert.bind(6, record.firstSequence)
+      insert.bind(7, record.lastSequence)
+      insert.bind(8, record.reply)
+      insert.bind(9, record.subject, unless: before?.subject)
+      insert.bind(10, record.recordedAt, unless: before?.recordedAt)
+      insert.bind(11, record.principal, unless: before?.principal)
+      try unique("a command's id") { try insert.run() }
+      before = record
     }
   }
 

@@ -4,8 +4,16 @@ import GRDB
 /// Repeats, cursors, reactions, parked events and the vault.
 extension SQLiteSnapshot {
   func repeatRecord(source: String, id: String) throws -> RepeatRecord? {
-    let statement = try db.cachedStatement(sql: "\(Self.selectRepeat) WHERE source = ? AND id = ?")
-    return try Row.fetchOne(statement, arguments: [source, id]).map(Self.repeatRecord)
+    let find = try BoundStatement(db, sql: Self.findRepeat)
+    find.bind(1, source)
+    find.bind(2, id)
+    return try find.first { row in
+      RepeatRecord(
+        source: row.text(0), id: row.text(1), contentMAC: row.data(2), status: row.text(3),
+        code: row.isNull(4) ? nil : row.text(4), firstSequence: row.isNull(5) ? nil : row.integer(5),
+        lastSequence: row.isNull(6) ? nil : row.integer(6), reply: row.data(7), subject: row.text(8),
+        recordedAt: row.text(9), principal: row.text(10))
+    }
   }
 
   func refusals(subject: String, limit: Int) throws -> [RepeatRecord] {
@@ -86,6 +94,7 @@ extension SQLiteSnapshot {
     SELECT source, id, contentMAC, status, code, firstSequence, lastSequence, reply, subject, recordedAt, principal
     FROM repeat
     """
+  private static let findRepeat = selectRepeat + " WHERE source = ? AND id = ?"
   private static let selectParked =
     "SELECT feed, epoch, sequence, subject, reason, detail, parkedAt, bytes FROM parked"
 

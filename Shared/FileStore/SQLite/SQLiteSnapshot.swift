@@ -34,15 +34,17 @@ struct SQLiteSnapshot: JournalSnapshot {
   }
 
   func events(after: Int64, limit: Int, maxBytes: Int) throws -> [StoredEvent] {
-    let statement = try db.cachedStatement(sql: "\(Self.selectEvent) WHERE sequence > ? ORDER BY sequence LIMIT ?")
-    let rows = try Row.fetchCursor(statement, arguments: [after, limit])
+    let statement = try BoundStatement(db, sql: "\(Self.selectEvent) WHERE sequence > ? ORDER BY sequence LIMIT ?")
+    statement.bind(1, after)
+    statement.bind(2, Int64(limit))
     var events: [StoredEvent] = []
     var room = maxBytes
-    while let row = try rows.next() {
+    try statement.each { row in
       let event = Self.event(row)
-      guard events.isEmpty || event.bytes.count <= room else { break }
+      guard events.isEmpty || event.bytes.count <= room else { return false }
       room -= event.bytes.count
       events.append(event)
+      return true
     }
     return events
   }
@@ -54,9 +56,10 @@ struct SQLiteSnapshot: JournalSnapshot {
   }
 
   func entity(_ address: EntityAddress) throws -> Data? {
-    try Data.fetchOne(
-      db.cachedStatement(sql: "SELECT body FROM entity WHERE kind = ? AND key = ?"),
-      arguments: [address.kind, address.key])
+    let find = try BoundStatement(db, sql: "SELECT body FROM entity WHERE kind = ? AND key = ?")
+    find.bind(1, address.kind)
+    find.bind(2, address.key)
+    return try find.first { $0.data(0) }
   }
 
   func entities(kind: String, keyPrefix: String, after: String?, limit: Int) throws -> [StoredEntity] {
@@ -113,6 +116,12 @@ struct SQLiteSnapshot: JournalSnapshot {
 
   private static let selectEvent =
     "SELECT sequence, stream, type, version, effectiveOn, recordedAt, readers, bytes, hash FROM event"
+
+  private static func event(_ row: BoundStatement) -> StoredEvent {
+    StoredEvent(
+      sequence: row.integer(0), stream: row.text(1), type: row.text(2), version: Int(row.integer(3)),
+      effectiveOn: row.text(4), recordedAt: row.text(5), readers: row.text(6), bytes: row.data(7), hash: row.data(8))
+  }
 
   private static func event(_ row: Row) -> StoredEvent {
     StoredEvent(

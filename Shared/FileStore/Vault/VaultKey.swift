@@ -3,7 +3,8 @@ import Foundation
 
 /// The master key of a service's vault. It lives in a file apart from the store, so that a copied store tells nothing.
 public struct VaultKey: Sendable {
-  private let contentKey: SymmetricKey
+  /// The keyed hash with nothing in it yet. It is copied for every command: taking up the key costs as much as the hash.
+  private let contentHash: HMAC<SHA256>
   let wrappingKey: SymmetricKey
   /// Recognises the key without giving it away, so that a store opened with another one is refused.
   let fingerprint: Data
@@ -15,7 +16,7 @@ public struct VaultKey: Sendable {
     func derived(_ purpose: String) -> SymmetricKey {
       HKDF<SHA256>.deriveKey(inputKeyMaterial: master, info: Data("jiugai/1/\(purpose)".utf8), outputByteCount: 32)
     }
-    contentKey = derived("repeat-content")
+    contentHash = HMAC(key: derived("repeat-content"))
     wrappingKey = derived("wrap-data-key")
     fingerprint = derived("fingerprint").withUnsafeBytes { Data($0) }
   }
@@ -51,7 +52,9 @@ public struct VaultKey: Sendable {
 
   /// The keyed hash of a command's content. A plain hash could be guessed from a name and a phone number.
   public func contentMAC(for content: Data) -> Data {
-    Data(HMAC<SHA256>.authenticationCode(for: content, using: contentKey))
+    var hash = contentHash
+    hash.update(data: content)
+    return Data(hash.finalize())
   }
 }
 

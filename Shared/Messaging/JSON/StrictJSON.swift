@@ -24,13 +24,10 @@ public enum StrictJSON {
     guard let start = bytes.baseAddress, !bytes.isEmpty else {
       throw StrictJSONError(reason: .unexpectedEnd, pointer: "", offset: 0)
     }
-    let slots = UnsafeMutablePointer<StrictScanner.Key>.allocate(capacity: StrictScanner.keySlots)
     let steps = UnsafeMutablePointer<StrictScanner.Step>.allocate(capacity: maximumDepth + 1)
-    defer {
-      slots.deallocate()
-      steps.deallocate()
-    }
-    var scanner = StrictScanner(start: start.assumingMemoryBound(to: UInt8.self), count: bytes.count, keys: slots, steps: steps)
+    defer { steps.deallocate() }
+    var scanner = StrictScanner(start: start.assumingMemoryBound(to: UInt8.self), count: bytes.count, steps: steps)
+    defer { scanner.keys.deallocate() }
     try scanner.run(keys ?? .any)
   }
 }

@@ -19,11 +19,13 @@ struct StrictScanner {
 
   /// Up to here duplicates are found by comparing; larger objects use a set.
   static let keysPerObject = 48
-  static let keySlots = keysPerObject * StrictJSON.maximumDepth
 
   let bytes: UnsafePointer<UInt8>
   let count: Int
-  let keys: UnsafeMutablePointer<Key>
+  /// Names of the objects that are open. A message has few, so there is room for a few; for as many as there may be the
+  /// allocator would have to search at every message. Whoever made the scanner deallocates it.
+  private(set) var keys = UnsafeMutablePointer<Key>.allocate(capacity: 40)
+  private var keySlots = 40
   let steps: UnsafeMutablePointer<Step>
   var position = 0
   /// How many `keys` are in use by the objects that are open.
@@ -31,12 +33,9 @@ struct StrictScanner {
   /// How many `steps` lead to the value under way.
   private var depth = 0
 
-  init(
-    start: UnsafePointer<UInt8>, count: Int, keys: UnsafeMutablePointer<Key>, steps: UnsafeMutablePointer<Step>
-  ) {
+  init(start: UnsafePointer<UInt8>, count: Int, steps: UnsafeMutablePointer<Step>) {
     bytes = start
     self.count = count
-    self.keys = keys
     self.steps = steps
   }
 
@@ -276,9 +275,18 @@ struct StrictScanner {
       many.insert(text(key))
       return false
     }
+    if openKeys == keySlots { makeRoom() }
     keys[openKeys] = key
     openKeys += 1
     return false
+  }
+
+  private mutating func makeRoom() {
+    let larger = UnsafeMutablePointer<Key>.allocate(capacity: keySlots * 2)
+    larger.update(from: keys, count: openKeys)
+    keys.deallocate()
+    keys = larger
+    keySlots *= 2
   }
 
   private func subtree(of tree: KeyTree, _ key: Key, _ hint: inout Int) throws(StrictJSONError) -> KeyTree {

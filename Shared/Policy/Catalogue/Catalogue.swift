@@ -55,6 +55,9 @@ public struct Catalogue: Decodable, Hashable, Sendable {
     items = try container.decode([CatalogueItem].self, forKey: .items)
   }
 
+  /// Whether the document lists no items: then each locality draws up its own (domain §8.5).
+  public var isSilent: Bool { items.isEmpty }
+
   /// The item of that key, if this edition has one.
   public func item(_ key: CatalogueKey) -> CatalogueItem? { items.first { $0.key == key } }
 

@@ -11,6 +11,8 @@ public struct CatalogueItem: Decodable, Hashable, Sendable {
   /// As printed.
   public let zh: String
   public let en: String
+  /// What must be shown before a plan may hold the item (Tiexi 4.1, for lifts); none for most.
+  public let needs: [Identifier<SlugKind>]?
 }
 
 /// An item's printed code: `A1.1`, `Z1-4`, `T2.10`.

@@ -21,6 +21,11 @@ public final class Edition: Sendable {
     file.terms[keyPath: parameter]
   }
 
+  /// What the document itself says about a parameter that editions written before it leave out.
+  public func stated<Value>(_ parameter: KeyPath<Terms, Provision<Value>?>) -> Provision<Value> {
+    file.terms[keyPath: parameter] ?? .silent
+  }
+
   /// What applies for a parameter: the document's word, else our default, marked as ours.
   public func settled<Value>(_ parameter: KeyPath<Terms, Provision<Value>>) -> Settled<Value> {
     if case .stated(let value, let citations) = file.terms[keyPath: parameter] { return .document(value, citations) }

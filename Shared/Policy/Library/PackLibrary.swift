@@ -19,9 +19,22 @@ public struct PackLibrary: Sendable {
   ///
   /// - Throws: `PackFaults` with the faults of all files.
   public init(folder: URL, knownRules: Set<String>?) throws(PackFaults) {
-    let files = try PolicyFiles.all(in: folder)
+    try self.init(folders: [folder], knownRules: knownRules)
+  }
+
+  /// Reads the packs of several folders as one library: the first holds `recommended.yaml`, the others add cities.
+  ///
+  /// - Parameter folders: at least one; files of the later ones are named in faults with their folder.
+  /// - Throws: `PackFaults` with the faults of all files, an edition that two folders hold among them.
+  public init(folders: [URL], knownRules: Set<String>?) throws(PackFaults) {
+    precondition(!folders.isEmpty, "a library has a folder")
     let ours = "\(Recommendation.instrument).yaml"
-    guard let own = files.first(where: { $0.name == ours }) else {
+    var files: [(place: String, found: PolicyFiles.Found)] = []
+    for (index, folder) in folders.enumerated() {
+      let prefix = index == 0 ? "" : "\(folder.path)/"
+      files += try PolicyFiles.all(in: folder).map { (prefix + $0.name, $0) }
+    }
+    guard let own = files.first(where: { $0.place == ours })?.found else {
       throw PackFaults([
         PackFault(.unreadable, file: ours, zh: "缺少默认值文件 recommended.yaml。", en: "the file of our defaults, recommended.yaml, is missing")
       ])
@@ -29,18 +42,32 @@ public struct PackLibrary: Sendable {
     let defaults = try PackLoader.recommended(from: own.data, file: ours)
     var faults: [PackFault] = []
     var editions: [Edition] = []
-    for file in files where file.name != ours {
+    for (place, file) in files where place != ours {
+      if file.name == ours {
+        faults.append(
+          PackFault(
+            .wrongName, file: place, zh: "默认值文件只取自第一个文件夹，请移除此文件。",
+            en: "our defaults come from the first folder alone; remove this file"))
+        continue
+      }
       do throws(PackFaults) {
-        let pack = try PackLoader.pack(from: file.data, file: file.name, knownRules: knownRules, defaults: defaults)
+        let pack = try PackLoader.pack(from: file.data, file: place, knownRules: knownRules, defaults: defaults)
         let expected = "\(pack.pack.id)/\(pack.pack.edition).yaml"
         if file.name != expected {
           faults.append(
             PackFault(
-              .wrongName, file: file.name, path: "pack", zh: "按其 id 与 edition，文件应为 \(expected)。",
+              .wrongName, file: place, path: "pack", zh: "按其 id 与 edition，文件应为 \(expected)。",
               en: "by its id and edition the file belongs at \(expected)"))
         }
         let identity = PackEdition(
           pack: pack.pack.id, edition: pack.pack.edition, sha256: PackLibrary.hash(of: file.data))
+        if editions.contains(where: { $0.identity.pack == identity.pack && $0.identity.edition == identity.edition }) {
+          faults.append(
+            PackFault(
+              .repeated, file: place, path: "pack", zh: "这一版在另一个文件夹中已有，请只保留一份。",
+              en: "another folder holds this edition; keep one"))
+          continue
+        }
         editions.append(Edition(identity: identity, file: pack, defaults: defaults))
       } catch {
         faults += error.faults
@@ -63,9 +90,11 @@ public struct PackLibrary: Sendable {
     editions.first { $0.identity.pack == pack && $0.identity.edition == edition }
   }
 
-  /// The edition of a pack that is in force on a day.
+  /// The edition of a pack that is in force on a day. A document that names no days, such as a draft, is there on every
+  /// day for which no other edition is in force.
   public func edition(of pack: Identifier<SlugKind>, on day: BusinessDate) -> Edition? {
-    editions.first { $0.identity.pack == pack && $0.file.pack.validity.value?.contains(day) ?? false }
+    let own = editions.filter { $0.identity.pack == pack }
+    return own.first { $0.file.pack.validity.value?.contains(day) ?? false } ?? own.last { $0.file.pack.validity.isSilent }
   }
 
   /// What the pack above says of a parameter, for showing beside a silent one; never applied (domain §0.3). The latest

@@ -15,6 +15,19 @@ public enum PolicyFolder: String, Sendable, CaseIterable {
     throw NoPolicyFolder(folder: self, looked: places.map(\.path))
   }
 
+  /// The folders of packs to read as one library: the main one, and the configured one of further cities if any.
+  public static func packFolders(configured: String?, further: String?) throws(NoPolicyFolder) -> [URL] {
+    let main = try PolicyFolder.packs.locate(configured: configured)
+    guard let further else { return [main] }
+    return [main, try PolicyFolder.packs.locate(configured: further)]
+  }
+
+  /// The folders of packs for a tool that has no settings file: those that a service's environment would name.
+  public static func packFolders(environment: [String: String]) throws(NoPolicyFolder) -> [URL] {
+    func named(_ variable: String) -> String? { environment[variable].flatMap { $0.isEmpty ? nil : $0 } }
+    return try packFolders(configured: named("JIUGAI_PACKS"), further: named("JIUGAI_FURTHER_PACKS"))
+  }
+
   private var usual: [URL] {
     var places: [URL] = []
     if let executable = Bundle.main.executableURL?.resolvingSymlinksInPath() {

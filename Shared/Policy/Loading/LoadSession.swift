@@ -20,6 +20,8 @@ final class LoadSession {
   let standing: Standing
   /// The ids that a gate may name; nil accepts all.
   let knownRules: Set<String>?
+  /// Only when a type is read from nothing to learn its keys.
+  let shapes: ShapeNotes?
   private let renamed: [String: String]
   private(set) var faults: [PackFault] = []
   private var mappings: [String: Visited] = [:]
@@ -39,8 +41,18 @@ final class LoadSession {
   init(_ source: YAMLSource, standing: Standing, knownRules: Set<String>?) {
     file = source.file
     renamed = source.renamed
+    shapes = nil
     self.standing = standing
     self.knownRules = knownRules
+  }
+
+  /// A reading of nothing.
+  init(noting shapes: ShapeNotes) {
+    file = ""
+    renamed = [:]
+    self.shapes = shapes
+    standing = .plain
+    knownRules = nil
   }
 
   func fault(_ code: PackFault.Code, at spot: Spot, zh: String, en: String) {

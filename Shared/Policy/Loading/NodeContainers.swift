@@ -10,7 +10,11 @@ struct NodeKeyedContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     (mapping.map { Array($0) } ?? []).compactMap { $0.key.scalar.flatMap { Key(stringValue: $0.string) } }
   }
 
-  func contains(_ key: Key) -> Bool { node(key) != nil }
+  func contains(_ key: Key) -> Bool {
+    guard let shapes = decoder.session.shapes else { return node(key) != nil }
+    shapes.askedWhether(decoder.spot.child(key.stringValue, nil).path)
+    return true
+  }
 
   func decodeNil(forKey key: Key) -> Bool { false }
 
@@ -20,8 +24,9 @@ struct NodeKeyedContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     return mapping.first { $0.key.scalar?.string == key.stringValue }?.value
   }
 
-  private func child(_ key: Key, mayBeSilent: Bool = false) -> NodeDecoder {
+  private func child(_ key: Key, _ type: Any.Type, mayBeSilent: Bool = false) -> NodeDecoder {
     let node = node(key)
+    decoder.session.shapes?.note(type, at: decoder.spot.child(key.stringValue, nil).path)
     // In our own file not every parameter has to be named: what is absent is simply not settled there.
     if node == nil, mapping != nil, decoder.session.standing != .recommended || decoder.isInsideValue {
       decoder.session.fault(
@@ -33,11 +38,11 @@ struct NodeKeyedContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
   }
 
   func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
-    try child(key, mayBeSilent: type is any MayBeSilent.Type).value(type)
+    try child(key, type, mayBeSilent: type is any MayBeSilent.Type).value(type)
   }
-  func decode(_ type: String.Type, forKey key: Key) throws -> String { try child(key).value(type) }
-  func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool { try child(key).value(type) }
-  func decode(_ type: Int.Type, forKey key: Key) throws -> Int { try child(key).value(type) }
+  func decode(_ type: String.Type, forKey key: Key) throws -> String { try child(key, type).value(type) }
+  func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool { try child(key, type).value(type) }
+  func decode(_ type: Int.Type, forKey key: Key) throws -> Int { try child(key, type).value(type) }
 
   // No policy value is of these types: floating point decides nothing, and sizes are chosen by domain types.
   func decode(_ type: Double.Type, forKey key: Key) throws -> Double { NodeDecoder.unsupported(type) }
@@ -53,11 +58,11 @@ struct NodeKeyedContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
   func decode(_ type: UInt64.Type, forKey key: Key) throws -> UInt64 { NodeDecoder.unsupported(type) }
 
   func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type, forKey key: Key) -> KeyedDecodingContainer<Nested> {
-    child(key).container(keyedBy: type)
+    child(key, [String: String].self).container(keyedBy: type)
   }
-  func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedDecodingContainer { child(key).unkeyedContainer() }
+  func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedDecodingContainer { child(key, [String].self).unkeyedContainer() }
   func superDecoder() -> any Decoder { decoder }
-  func superDecoder(forKey key: Key) -> any Decoder { child(key) }
+  func superDecoder(forKey key: Key) -> any Decoder { child(key, [String: String].self) }
 }
 
 /// The elements of a sequence in their order.

@@ -32,6 +32,24 @@ struct PackChecks {
         .wrongName, path: "instruments", zh: "“recommended”是系统默认值的名称，文件请另取简称。",
         en: "recommended is the name of our own defaults; give the document another key")
     }
+    for (key, instrument) in pack.instruments {
+      let unknown = Set(instrument.unknown ?? [])
+      let path = "instruments.\(key)"
+      if (instrument.title == nil) != unknown.contains(.title) || (instrument.title == nil) != (instrument.calledHere != nil) {
+        session.fault(
+          .wrongValue, path: path, zh: "没有标题的文件应在 unknown 中写明 title，并以 calledHere 另拟名称；有标题的不写。",
+          en: "a document without a title says so under unknown and is named by calledHere; one with a title has neither")
+      }
+      let given: Set<Instrument.Unknown> = Set(
+        [
+          instrument.number.map { _ in .number }, instrument.issuer.map { _ in .issuer },
+          instrument.dated.map { _ in .dated }, instrument.inForce.map { _ in .inForce },
+        ].compactMap { $0 })
+      if let both = unknown.intersection(given).map(\.rawValue).sorted().first {
+        session.fault(
+          .wrongValue, path: path, zh: "“\(both)”既已写明，又列为不详。", en: "\(both) is given and listed as unknown")
+      }
+    }
     for (citation, spot) in session.citations where !known.contains(citation.instrument) {
       let nearest = NearestWord.to(citation.instrument, among: known)
       session.fault(

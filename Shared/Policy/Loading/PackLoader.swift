@@ -18,6 +18,17 @@ public enum PackLoader {
     }
   }
 
+  /// The same with its hash and our defaults, as a library holds it.
+  ///
+  /// - Throws: `PackFaults` with every fault.
+  public static func edition(
+    from data: Data, file: String, knownRules: Set<String>?, defaults: RecommendedDefaults
+  ) throws(PackFaults) -> Edition {
+    let pack = try pack(from: data, file: file, knownRules: knownRules, defaults: defaults)
+    let identity = PackEdition(pack: pack.pack.id, edition: pack.pack.edition, sha256: PackLibrary.hash(of: data))
+    return Edition(identity: identity, file: pack, defaults: defaults)
+  }
+
   /// Our own defaults.
   ///
   /// - Throws: `PackFaults` with every fault.

@@ -13,6 +13,9 @@ struct Spot {
   /// The file's root.
   init(root: Node) { self.init(root, path: "", place: .beginning) }
 
+  /// The root of a file that is not there.
+  static var nothing: Spot { Spot(nil, path: "", place: .wholeFile) }
+
   private init(_ node: Node?, path: String, place: Place) {
     self.node = node
     self.path = path

@@ -11,6 +11,16 @@ public struct PackHeader: Decodable, Hashable, Sendable {
     case reference
     /// A draft for comment (征求意见稿): shown as such wherever its values appear.
     case draft
+
+    /// What is said beside the pack's name where the document is not simply in force.
+    public var mark: Bilingual? {
+      switch self {
+      case .inForce: nil
+      case .trial: Bilingual(zh: "试行", en: "on trial")
+      case .reference: Bilingual(zh: "供参考", en: "for reference")
+      case .draft: Bilingual(zh: "征求意见稿，未正式施行", en: "draft for comment, not in force")
+      }
+    }
   }
 
   /// The area in which the rules hold.

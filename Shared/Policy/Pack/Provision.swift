@@ -22,9 +22,14 @@ public enum Provision<Value: Sendable & Hashable>: Hashable, Sendable {
 }
 
 /// A type of parameter that a pack may leave silent.
-protocol MayBeSilent {}
+protocol MayBeSilent {
+  /// What the pack states when it is not silent.
+  static var stated: Any.Type { get }
+}
 
-extension Provision: MayBeSilent {}
+extension Provision: MayBeSilent {
+  static var stated: Any.Type { Value.self }
+}
 
 extension Provision: Decodable where Value: Decodable {
   private enum Key: String, CodingKey { case value }

@@ -6,11 +6,14 @@ public struct InstalledLaws: Sendable {
   public let library: PackLibrary
   public let calendar: WorkCalendar
 
-  /// - Parameters: folders of packs and calendars; nil for the usual places.
+  /// - Parameters:
+  ///   - packs: the folder of packs; nil for the usual places.
+  ///   - further: a folder of further cities beside it; nil for none.
+  ///   - calendars: the folder of calendars; nil for the usual places.
   /// - Throws: `PackFaults` with every fault of every file, or `NoPolicyFolder`.
-  public init(packs: String? = nil, calendars: String? = nil) throws {
+  public init(packs: String? = nil, further: String? = nil, calendars: String? = nil) throws {
     library = try PackLibrary(
-      folder: PolicyFolder.packs.locate(configured: packs), knownRules: RuleRegistry.knownRules)
+      folders: PolicyFolder.packFolders(configured: packs, further: further), knownRules: RuleRegistry.knownRules)
     calendar = try WorkCalendar(folder: PolicyFolder.calendars.locate(configured: calendars))
   }
 

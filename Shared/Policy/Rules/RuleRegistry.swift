@@ -3,7 +3,9 @@ import DomainModel
 /// The closed list of rules that a pack's gates may name.
 public enum RuleRegistry {
   public static let rules: [any Rule] = flags + [
-    planCarried, noOpenObjection, fundsInPlace, remainderPledged, siteSurveyAnswered, defectsClosed, planningExemptOrPermitted, planningVerifiedOrWaived, contractorsAppointed, notHalted,
+    planCarried, planConsulted, planSigned, noOpenObjection, fundsInPlace, remainderPledged, siteSurveyAnswered,
+    defectsClosed, planningExemptOrPermitted, planningVerifiedOrWaived, contractorsAppointed, notHalted,
+    reviewedPlanCurrent,
   ]
 
   private static let byID = Dictionary(rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -15,7 +17,9 @@ public enum RuleRegistry {
   public static let judgedByStep: Set<RuleID> = [
     "plan.deadline", "notice.open", "notice.minimum-reached", "notice.vote-closed", "notice.summary-attached",
     "notice.summary-visible", "documents.merge-allowed", "planning.exemption-stated", "filing.materials-complete",
-    "handover.jointly-accepted", "subsidy.start-in-scope", "funds.purpose-allowed",
+    "consultation.comments-sorted", "consultation.plan-optimised", "handover.jointly-accepted",
+    "subsidy.start-in-scope", "funds.purpose-allowed", StartMonth.reached, "change.order-kept",
+    "evaluation.voices-heard",
   ]
 
   /// Every rule that a gate may name, for the loader of packs.
@@ -28,13 +32,19 @@ public enum RuleRegistry {
 
   private static let flags: [any Rule] = [
     FlagHolds(id: "survey.recorded", fact: .surveyRecorded),
+    FlagHolds(id: "survey.images-recorded", fact: .imagesRecorded),
+    Judged(id: "survey.covers-residents", consults: [.householdsUnreached]) { rule, circumstances in
+      guard let unreached = circumstances.facts[.householdsUnreached] else { return rule.unknown(.householdsUnreached) }
+      return rule.finding(
+        unreached.value == .count(0) && unreached.on <= circumstances.on ? .satisfied : .violated,
+        [NamedValue("unreached", unreached.value), NamedValue("since", .date(unreached.on))], [unreached.source])
+    },
     FlagHolds(id: "eligibility.not-excluded", fact: .eligible),
     FlagHolds(id: "self-governance.formed", fact: .selfGovernanceFormed),
     FlagHolds(id: "voting.roll-sealed", fact: .rollSealed),
     FlagHolds(id: "voting.willingness-carried", fact: .willingnessCarried),
     FlagHolds(id: "voting.vote-closed", fact: .planVoteClosed),
     FlagHolds(id: "voting.summary-attached", fact: .voteSummaryAttached),
-    FlagHolds(id: "voting.plan-signed", fact: .planSigned),
     FlagHolds(id: "notice.posted", fact: .planNoticePosted),
     FlagHolds(id: "notice.complete", fact: .planNoticeClosed, opensNextDay: true),
     FlagHolds(id: "notice.willingness-complete", fact: .willingnessNoticeClosed, opensNextDay: true),
@@ -61,9 +71,28 @@ public enum RuleRegistry {
         listed.on > circumstances.on || listed.isInQuestion ? .violated : .satisfied,
         [NamedValue("plan-year", listed.value), NamedValue("since", .date(listed.on))], [listed.source])
     },
+    FlagHolds(id: "system.application-recorded", fact: .recordedInSystem),
+    FlagHolds(id: "plan.reported-upwards", fact: .annualPlanReported),
+    FlagHolds(id: "plan.pushed", fact: .annualPlanPushed),
+    FlagHolds(id: "area.assessed", fact: .areaAssessed),
+    FlagHolds(id: "special-plan.submitted", fact: .specialPlanSubmitted),
+    Judged(id: "plan.batch-implement", consults: [.poolBatch]) { rule, circumstances in
+      guard let batch = circumstances.facts[.poolBatch] else { return rule.unknown(.poolBatch) }
+      return rule.finding(
+        batch.value == .code("implement") && batch.on <= circumstances.on && !batch.isInQuestion ? .satisfied : .violated,
+        [NamedValue("batch", batch.value), NamedValue("since", .date(batch.on))], [batch.source])
+    },
+    FlagHolds(id: "construction-unit.requested", fact: .constructionUnitRequested),
     FlagHolds(id: "construction-unit.fixed", fact: .constructionUnitFixed),
+    FlagHolds(id: "task-force.formed", fact: .taskForceFormed),
+    FlagHolds(id: "land.settled", fact: .landSettled),
+    FlagHolds(id: "hotline.posted", fact: .hotlinePosted),
+    FlagHolds(id: "construction-plan.made", fact: .constructionPlanMade),
+    FlagHolds(id: "quality.supervision-registered", fact: .qualitySupervisionRegistered),
+    FlagHolds(id: "management.joint-meeting-set-up", fact: .jointMeetingSetUp),
     FlagHolds(id: "consultation.held", fact: .consultationHeld),
     FlagHolds(id: "consultation.opinion-formed", fact: .consultationOpinionFormed),
+    FlagHolds(id: "review.preliminary-passed", fact: .preliminaryReviewPassed),
     FlagHolds(id: "review.plan-passed", fact: .planReviewPassed),
     FlagHolds(id: "simplified.applicable", fact: .simplifiedRoute),
     FlagHolds(id: "planning.exempt", fact: .planningPermitExempt),
@@ -85,6 +114,10 @@ public enum RuleRegistry {
     FlagHolds(id: "handover.completed", fact: .handedOver),
     FlagHolds(id: "management.mode-fixed", fact: .managementModeFixed),
     FlagHolds(id: "evaluation.recorded", fact: .evaluationRecorded),
+    FlagHolds(id: "evaluation.reported-back", fact: .evaluationReported),
+    FlagHolds(id: "initiation.opened", fact: .initiationOpened),
+    FlagHolds(id: "maintenance-fund.first-instalment", fact: .firstInstalmentPaid),
+    FlagHolds(id: "budget.reviewed", fact: .budgetReviewed),
     FlagHolds(id: "accounts.verified", fact: .finalAccountsVerified),
   ]
 
@@ -105,6 +138,65 @@ public enum RuleRegistry {
         NamedValue("since", .date(carried.on)),
       ],
       [carried.source, valid.source])
+  }
+
+  /// The competent office passed the plan version that is valid now: a review counts for no other (Ziyang 4.4).
+  private static let reviewedPlanCurrent = Judged(
+    id: "review.current-plan-passed", consults: [.planReviewPassed, .planReviewVersion, .planVersion]
+  ) { rule, circumstances in
+    guard let passed = circumstances.facts[.planReviewPassed] else { return rule.unknown(.planReviewPassed) }
+    guard let reviewed = circumstances.facts[.planReviewVersion] else { return rule.unknown(.planReviewVersion) }
+    guard let valid = circumstances.facts[.planVersion] else { return rule.unknown(.planVersion) }
+    let holds =
+      passed.value == .flag(true) && reviewed.value == valid.value && passed.on <= circumstances.on
+      && !passed.isInQuestion
+    return rule.finding(
+      holds ? .satisfied : .violated,
+      [
+        NamedValue("passed", passed.value), NamedValue("reviewed-plan", reviewed.value),
+        NamedValue("valid-plan", valid.value), NamedValue("since", .date(passed.on)),
+      ],
+      [passed.source, valid.source])
+  }
+
+  /// Residents were consulted on the plan version that is valid now; a later version was shown to nobody.
+  private static let planConsulted = Judged(
+    id: "consultation.plan-consulted", consults: [.consultationRoundsAnswered, .consultedPlan, .planVersion]
+  ) { rule, circumstances in
+    guard let answered = circumstances.facts[.consultationRoundsAnswered] else {
+      return rule.unknown(.consultationRoundsAnswered)
+    }
+    guard let consulted = circumstances.facts[.consultedPlan] else {
+      return answered.value == .flag(true)
+        ? rule.unknown(.consultedPlan) : rule.finding(.violated, [NamedValue("holds", answered.value)], [answered.source])
+    }
+    guard let valid = circumstances.facts[.planVersion] else { return rule.unknown(.planVersion) }
+    let holds =
+      answered.value == .flag(true) && consulted.value == valid.value && consulted.on <= circumstances.on
+      && !consulted.isInQuestion
+    return rule.finding(
+      holds ? .satisfied : .violated,
+      [NamedValue("consulted-plan", consulted.value), NamedValue("valid-plan", valid.value)],
+      [consulted.source, valid.source])
+  }
+
+  /// The plan is signed, and what was signed is the version that is valid now: a signature counts for no other
+  /// (Tiexi 6.4).
+  private static let planSigned = Judged(
+    id: "voting.plan-signed", consults: [.planSigned, .planSignedVersion, .planVersion]
+  ) { rule, circumstances in
+    guard let signed = circumstances.facts[.planSigned] else { return rule.unknown(.planSigned) }
+    guard let version = circumstances.facts[.planSignedVersion] else { return rule.unknown(.planSignedVersion) }
+    guard let valid = circumstances.facts[.planVersion] else { return rule.unknown(.planVersion) }
+    let holds =
+      signed.value == .flag(true) && version.value == valid.value && signed.on <= circumstances.on && !signed.isInQuestion
+    return rule.finding(
+      holds ? .satisfied : .violated,
+      [
+        NamedValue("signed", signed.value), NamedValue("signed-plan", version.value),
+        NamedValue("valid-plan", valid.value), NamedValue("since", .date(signed.on)),
+      ],
+      [signed.source, valid.source])
   }
 
   /// Every objection has a disposition that satisfies the gate (AMB-12).

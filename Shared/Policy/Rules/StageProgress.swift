@@ -35,15 +35,15 @@ public enum StageProgress {
     "S04": Mark([.willingnessNoticeClosed], by: "voting.close-notice"),
     "S05": Mark([.applicationSubmitted], by: "intake.submit-application"),
     "S06": Mark([.applicationAgreed], by: "intake.review-application"),
-    // Entered in, or pushed to, an outside system: no gate looks at it, so no fact is kept.
-    "S07": Mark([], by: nil),
-    "S08": Mark([], by: nil),
+    "S07": Mark([.recordedInSystem], by: "intake.record-in-system"),
+    "S08": Mark([.areaAssessed, .specialPlanSubmitted], by: "intake.compile-special-plan"),
     "S09": Mark([.schemeCommissioned], by: "intake.commission-scheme"),
     "S10": Mark([.siteSurveyAnswered], by: "approvals.give-site-feedback"),
-    "S11": Mark([.planReviewPassed], by: "approvals.review-plan"),
+    "S11": Mark([.preliminaryReviewPassed], by: "approvals.record-plan-review", case: "preliminary"),
+    "S11b": Mark([.planReviewPassed], by: "approvals.record-plan-review", case: "detailed"),
     "S12": Mark([.planVersion], by: "intake.record-plan"),
-    "S13": Mark([.consultationRoundsAnswered], by: "voting.answer-consultation"),
-    "S14": Mark([.consultationRoundsAnswered], by: "voting.answer-consultation"),
+    "S13": Mark([.firstConsultationClosed], by: "voting.open-consultation-round", case: "round-1"),
+    "S14": Mark([.consultationRoundsAnswered], by: "voting.open-consultation-round", case: "round-2"),
     "S15": Mark([.planVoteCarried], by: "voting.open-round", case: "plan"),
     "S16": Mark([.planNoticeClosed], by: "voting.close-notice"),
     "S17": Mark([.declarationSubmitted], by: "intake.submit-declaration"),
@@ -52,10 +52,11 @@ public enum StageProgress {
     "S19": Mark([.reportedToCity], by: "intake.report-to-city"),
     "S20": Mark([.competitiveReviewPassed], by: "intake.record-competitive-review"),
     "S21": Mark([.annualPlanListed], by: "intake.adopt-annual-plan"),
-    "S22": Mark([], by: nil),
+    "S22": Mark([.annualPlanReported, .annualPlanPushed], by: "intake.push-annual-plan"),
     "S22b": Mark([.constructionUnitFixed], by: "intake.fix-construction-unit"),
     "S23": Mark([.consultationOpinionFormed], by: "approvals.form-opinion"),
     "S24": Mark([.initiationApproved], by: "approvals.open-initiation"),
+    "S24a": Mark([.initiationOpened], by: "approvals.open-initiation"),
     "S25": Mark([.bandDocumentsApproved, .drawingsUploaded], by: "approvals.approve-document"),
     "S26": Mark([.contractorAppointed], by: "supervision.record-tender"),
     "S27": Mark([.constructionPermitIssued], by: "approvals.issue-construction-permit"),
@@ -70,7 +71,7 @@ public enum StageProgress {
     // The mode may be fixed in the plan; the stage begins when the works are handed over.
     "S36": Mark([.handedOver, .managementModeFixed], by: "supervision.fix-management-mode"),
     "S37": Mark([.evaluationRecorded], by: "supervision.evaluate"),
-    "S38": Mark([], by: nil),
+    "S38": Mark([.writtenOff], by: "intake.write-off-project"),
   ]
 
   /// What marks a stage in cities whose course reaches it by another step.
@@ -81,11 +82,20 @@ public enum StageProgress {
     "S19": Mark([.initiationOpened], by: "approvals.open-initiation"),
   ]
 
+  /// What marks a stage of this edition: where a signature takes the vote's place, the stage of the vote is reached by it
+  /// (Tiexi 6.4).
+  public static func mark(of code: StageCode, under edition: Edition) -> Mark? {
+    if code == "S15", edition.stated(\.rounds.plan.mode).value == .signature {
+      return Mark([.planSigned], by: "voting.confirm-signatures")
+    }
+    return marks[code.rawValue]
+  }
+
   /// Every stage of the pack in its order, and whether the project reached it.
   public static func standings(of facts: ProjectFacts, under edition: Edition) -> [Standing] {
     edition.file.stages.map { cited in
       let code = cited.item.code.rawValue
-      let known = [marks[code], otherMarks[code]].compactMap { $0 }
+      let known = [mark(of: cited.item.code, under: edition), otherMarks[code]].compactMap { $0 }
       // The step that the pack guards is the one that it reaches the stage by.
       let own = known.first { mark in mark.step.map { !edition.gate(of: $0, case: mark.case).isEmpty } ?? false }
       return Standing(
@@ -100,11 +110,12 @@ public enum StageProgress {
       .reduce(nil) { furthest, next in (furthest?.order ?? 0) <= next.order ? next : furthest }
   }
 
-  /// What lies ahead: formal stages not reached, from the stage that the project stands at.
+  /// What lies ahead: formal stages not reached, from the stage that the project stands at, and whatever runs beside them.
   public static func ahead(of facts: ProjectFacts, under edition: Edition) -> [Standing] {
     let order = stage(of: facts, under: edition)?.order ?? 0
     return standings(of: facts, under: edition).filter {
-      !$0.isReached && $0.stage.kind == .formal && $0.stage.order >= order && !($0.mark?.facts.isEmpty ?? true)
+      !$0.isReached && !($0.mark?.facts.isEmpty ?? true)
+        && ($0.stage.kind == .parallel || $0.stage.kind == .formal && $0.stage.order >= order)
     }
   }
 

@@ -8,6 +8,9 @@ public struct Stage: Decodable, Hashable, Sendable {
     case formal
     /// There, but informal or short (○).
     case informal
+    /// A step of its own that runs beside others: it must be reached, but does not say how far a project is (同时,
+    /// Tiexi 6.4).
+    case parallel
     /// What another pack tests here was already met earlier.
     case metBefore = "met-before"
   }

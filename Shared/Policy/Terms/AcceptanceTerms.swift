@@ -7,13 +7,22 @@ public struct AcceptanceTerms: Hashable, Sendable, Decodable {
   public let technicalRulesBy: Provision<[Role]>
   /// 联合验收.
   public let joint: Provision<Need>
-  public let parties: Provision<[Cited<Coded>]>
+  public let parties: Provision<[Cited<AcceptancePartyTerms>]>
   public let fireInspection: Provision<FireInspection>
   public let rectification: Provision<Rectification>
   public let filingMaterials: Provision<[Cited<Coded>]>
   public let fireFiling: Provision<FireFiling>
   public let finalAccounts: Provision<FinalAccounts>
   public let archiving: Provision<Archiving>
+}
+
+/// A part in which somebody must be at the acceptance.
+public struct AcceptancePartyTerms: Decodable, Hashable, Sendable {
+  public let code: Identifier<SlugKind>
+  public let zh: String
+  public let en: String
+  /// Any of these does as well: the owners' committee or representatives (Sichuan 7.1).
+  public let or: [Identifier<SlugKind>]?
 }
 
 public enum FireInspection: String, WireEnum {

@@ -12,6 +12,8 @@ public struct ConstructionTerms: Hashable, Sendable, Decodable {
   /// Whether illegal structures must be gone before works begin (Sichuan 6.1, Tiexi 6.5).
   public let demolitionBeforeStart: Provision<Bool>
   public let concealedWorks: Provision<Need>
+  /// Who looks at works before they are covered (Sichuan 6.2). Left out where a document names nobody.
+  public let concealedWorksSeenBy: Provision<[Role]>?
   /// A construction plan by the task force and the contractor (Sichuan 6.2).
   public let constructionPlan: Provision<Need>
   public let designChange: Provision<DesignChangeTerms>

@@ -47,11 +47,11 @@ public struct FundingTerms: Hashable, Sendable, Decodable {
   public let splits: Provision<GovernmentSplit>
   /// Whether one level pays only against what the other has in place (Ziyang 3.5).
   public let matching: Provision<Matching>
-  /// The states that a payment goes through, none skipped (Ziyang 3.5).
+  /// The states that government money goes through into the project's account, none skipped (Ziyang 3.5).
   public let paymentPath: Provision<[Identifier<SlugKind>]>
   public let subsidyPriority: Provision<Identifier<SlugKind>>
   /// What is not paid from the project's budget, and by whom.
-  public let outsideProject: Provision<[Cited<Coded>]>
+  public let outsideProject: Provision<[Cited<OutsideCost>]>
   public let pooledProgrammes: Provision<[Cited<Coded>]>
   /// What project money may be spent on.
   public let purposes: Provision<[Identifier<SlugKind>]>
@@ -181,6 +181,22 @@ public enum PledgeTotal: String, WireEnum {
 
 public enum GateWithoutPlan: String, WireEnum {
   case met, unknown
+}
+
+/// A cost that is no part of the project's shares (domain §9.2).
+public struct OutsideCost: Decodable, Hashable, Sendable {
+  /// Who can bear such a cost.
+  public enum Bearer: String, WireEnum {
+    case government, utility, household
+    case premisesOwner = "premises-owner"
+    case owners
+  }
+
+  public let code: Identifier<SlugKind>
+  public let zh: String
+  public let en: String
+  /// Who may bear it; left out, anybody.
+  public let borneBy: [Bearer]?
 }
 
 /// Two levels of government and their parts.

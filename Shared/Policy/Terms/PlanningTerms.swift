@@ -8,6 +8,8 @@ public struct PlanningTerms: Hashable, Sendable, Decodable {
   /// Departments on the spot while the scheme is drafted (Wenzhou 3.3).
   public let siteSurvey: Provision<SiteSurveyTerms>
   public let publicFacilities: Provision<Bilingual>
+  /// Who sits in the task force (Sichuan 4.1). Left out where a document knows none.
+  public let taskForce: Provision<[Role]>?
 }
 
 /// A survey on the spot with written comments.

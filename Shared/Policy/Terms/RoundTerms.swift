@@ -114,4 +114,15 @@ public struct ConsultationTerms: Decodable, Hashable, Sendable {
   public let places: [Identifier<SlugKind>]
   /// Whether each comment must be answered before the next round or step.
   public let answersRequired: Bool
+  /// What hangs in which round, where the document says so.
+  public let contents: [ConsultationContent]?
+}
+
+/// One part of what hangs in a round of consultation.
+public struct ConsultationContent: Decodable, Hashable, Sendable {
+  public let round: Int
+  public let code: Identifier<SlugKind>
+  public let zh: String
+  public let en: String
+  public let mandatory: Bool
 }

@@ -4,6 +4,12 @@ extension RuleTexts {
   /// Consultation, review, documents, permits.
   static let approvals: [RuleText] = [
     RuleText(
+      "initiation.opened", "已进入立项程序", "The project has entered initiation",
+      cure: "年度计划推送后办理立项。", "Open the initiation once the annual plan is pushed."),
+    RuleText(
+      "review.current-plan-passed", "现行方案已通过主管部门审查", "The valid plan passed the competent office’s review",
+      cure: "请先报主管部门审查现行方案并登记结果。", "Have the valid plan reviewed first, and record the result."),
+    RuleText(
       "site-survey.departments-invited", "规定的部门均已邀请踏勘", "Every department that is named is invited",
       cure: "请补邀所列部门和单位。", "Invite the departments and utilities that are listed as missing."),
     RuleText(
@@ -48,6 +54,9 @@ extension RuleTexts {
     RuleText(
       "consultation.opinion-formed", "会商意见已形成", "The consultation opinion is formed",
       cure: "等待会商意见。", "Wait for the opinion."),
+    RuleText(
+      "review.preliminary-passed", "初步方案已经上级旧改办审核通过", "The preliminary plan passed the review above",
+      cure: "请先将初步方案报上级旧改办审核。", "Submit the preliminary plan for review first."),
     RuleText(
       "review.plan-passed", "方案审查通过", "The plan review passed",
       cure: "等待方案审查结果。", "Wait for the review."),

@@ -22,6 +22,9 @@ extension RuleTexts {
       "scheme.commissioned", "已委托编制方案", "The scheme is commissioned",
       cure: "先由街道委托设计单位编制方案。", "Have the subdistrict commission a designer."),
     RuleText(
+      "plan.item-conditions", "所选项目的前提条件均有证明", "What the chosen items need is shown",
+      cure: "请逐项补充证明材料，或从方案中去掉该项目。", "Attach what shows each condition, or leave the item out."),
+    RuleText(
       "plan.contents-complete", "方案内容齐全", "The plan holds all it must",
       cure: "请补充所列缺少的内容。", "Add the contents that are listed as missing."),
     RuleText(
@@ -67,6 +70,33 @@ extension RuleTexts {
     RuleText(
       "plan.city-consent", "市政府已同意年度计划", "The city consents to the annual plan",
       cure: "等待市政府同意意见。", "Wait for the city government’s consent."),
+    RuleText(
+      "area.assessed", "已作综合评估，必要且可行", "Assessed with its surroundings, needed and feasible",
+      cure: "先对小区及周边片区作综合评估。", "Assess the community with its surroundings first."),
+    RuleText(
+      "special-plan.submitted", "专项改造规划已审查、公示并上报", "The special plan was reviewed, published and submitted",
+      cure: "先完成专项改造规划的审查、公示和上报。", "Have the special plan reviewed, published and submitted first."),
+    RuleText(
+      "plan.batch-implement", "项目列入实施一批", "The project is in the batch to be carried out",
+      cure: "谋划、储备的项目先调整到实施一批，再列入年度计划。", "Move it from planning or reserve to the batch to be carried out first."),
+    RuleText(
+      "construction-unit.requested", "住建部门已报请确定建设单位", "Housing asked for the construction unit to be fixed",
+      cure: "请住建部门报请县级政府确定。", "Have the housing department ask the county government."),
+    RuleText(
+      "task-force.formed", "工作专班已成立", "The task force is formed",
+      cure: "由建设单位牵头成立工作专班并登记。", "Have the construction unit form it and record it."),
+    RuleText(
+      "task-force.members-complete", "工作专班成员齐全", "Everyone whom the rules name sits in the task force",
+      cure: "请补齐缺少的成员单位。", "Add the members that are missing."),
+    RuleText(
+      "system.application-recorded", "改造申请已录入省系统并取得回执", "The province’s system acknowledged the application",
+      cure: "先生成录入内容，上传后登记系统回执编号。", "Make the entry ready, upload it, and record the system’s number."),
+    RuleText(
+      "plan.reported-upwards", "年度计划已报送规定的各部门", "The annual plan was reported to every office named",
+      cure: "请分别报送并逐一登记。", "Report it to each office and record each report."),
+    RuleText(
+      "plan.pushed", "年度计划已推送省系统并取得回执", "The province’s system acknowledged the annual plan",
+      cure: "先生成推送内容，上传后登记系统回执编号。", "Make the push ready, upload it, and record the system’s number."),
     RuleText(
       "plan.deadline", "年度计划在期限内确定", "The annual plan is fixed in time",
       cure: "已过期限的，由市政府说明理由后例外办理。", "After the deadline the city government may go past it with a reason."),

@@ -7,6 +7,34 @@ extension RuleTexts {
       "funds.in-place", "居民自筹资金按比例到位", "Enough resident money is in place",
       cure: "尚缺 {missing} 元，到账后再办。", "{missing} yuan are missing; try again when they have cleared."),
     RuleText(
+      "funding.government-split", "市、区按比例分担政府出资", "City and district share the government’s need",
+      cure: "请核对总投资、各类资金和分担比例。", "Check the investment, the other money and the split."),
+    RuleText(
+      "funding.odd-fen", "零头由区级承担", "The district bears the odd fen",
+      cure: "无需处理，按分计算的零头归区级。", "Nothing to do: the fen left over is the district’s."),
+    RuleText(
+      "funding.sources-within-investment", "业主、社会和中省资金不超过总投资", "Other money stays within the investment",
+      cure: "超出 {over} 元，请核对各项资金。", "They exceed it by {over} yuan; check each of them."),
+    RuleText(
+      "funding.within-city-part", "申请不超过市级承担额", "The application stays within the city’s part",
+      cure: "超出 {over} 元，请减少申请额。", "It exceeds the part by {over} yuan; apply for less."),
+    RuleText(
+      "funding.within-district-money", "市级资金不超过区级已到位资金", "The city pays no more than the district has in place",
+      cure: "目前最多可拨 {payable-now} 元；区级资金到位后再拨其余。",
+      "At most {payable-now} yuan may be paid now; the rest follows the district’s own money."),
+    RuleText(
+      "funding.within-upper-grant", "中央、省级资金不超过核定额", "Upper money stays within what was granted",
+      cure: "核定额为 {granted} 元，请核对。", "{granted} yuan were granted; check the amount."),
+    RuleText(
+      "funding.outside-cost-bearer", "项目外费用由规定的一方承担", "A cost outside the project falls on whom the rules name",
+      cure: "请改由 {borne-by} 承担。", "Let {borne-by} bear it."),
+    RuleText(
+      "funding.contribution-foreseen", "规则鼓励此类捐助", "The rules encourage such a contribution",
+      cure: "请核对捐助的种类。", "Check what kind of contribution it is."),
+    RuleText(
+      "maintenance-fund.first-instalment", "首期维修资金已交齐", "The first maintenance instalment is paid",
+      cure: "请组织未交存的业主交存首期维修资金并登记。", "Have the owners pay the first instalment, and record it."),
+    RuleText(
       "funding.pledged-total", "承诺总额等于各项之和", "The pledged total is the sum of its parts",
       cure: "总额 {total} 元与各项合计 {sum} 元不符，请核对。", "The total is {total} yuan and its parts come to {sum}; check them."),
     RuleText(
@@ -55,6 +83,15 @@ extension RuleTexts {
     RuleText(
       "funding.evaluation-effect", "后评估结果与资金挂钩", "The evaluation’s effect on the money",
       cure: "由有权单位结合评估结果决定。", "A person decides with the result before them."),
+    RuleText(
+      "budget.reviewed", "工程预算已经财政审核", "Finance reviewed the budget",
+      cure: "请将工程预算报财政部门审核。", "Submit the budget to finance for review."),
+    RuleText(
+      "budget.within-plan", "审定预算不超过方案投资", "The reviewed budget is within the plan’s investment",
+      cure: "请核对预算和方案的投资额。", "Compare the budget with the plan’s investment."),
+    RuleText(
+      "accounts.within-budget", "决算不超过审定预算", "The final accounts are within the reviewed budget",
+      cure: "请说明超出的原因。", "Explain what exceeds it."),
     RuleText(
       "accounts.verified", "竣工财务决算已核定", "The final accounts are verified",
       cure: "先核定竣工财务决算。", "Have the final accounts verified first."),

@@ -4,8 +4,18 @@ extension RuleTexts {
   /// The community: eligibility, survey, its own body, roll, votes, notices, objections.
   static let residents: [RuleText] = [
     RuleText(
+      "survey.images-recorded", "影像资料已入库", "Images of the community are kept",
+      cure: "请在调查中补充影像资料。", "Add images to the survey."),
+    RuleText(
+      "voting.threshold-in-principle", "“原则上”的比例可由区政府（管委会）例外认可",
+      "The district may go past a threshold set in principle",
+      cure: "请由区政府（管委会）说明理由后认可。", "Have the district’s government or committee decide, with its reason."),
+    RuleText(
       "survey.recorded", "小区调查已登记", "The community was surveyed",
       cure: "由街道或社区登记小区调查。", "Have the subdistrict or residents’ committee record the survey."),
+    RuleText(
+      "survey.covers-residents", "需求调查覆盖小区所有居民", "The survey of needs reached everybody",
+      cure: "还有 {unreached} 户没有调查到，请补充入户后重新登记。", "{unreached} households were not reached: visit them and record the survey anew."),
     RuleText(
       "survey.areas-agree", "各幢规划许可面积与产权登记面积一致", "Permit and registered floor area agree",
       cure: "两个面积不同：请说明采用哪一个，并附依据。", "The two areas differ: say which counts and attach what it rests on."),
@@ -75,7 +85,18 @@ extension RuleTexts {
       cure: "请上传表决汇总表并附到公示。", "Upload the vote summary and attach it to the notice."),
     RuleText(
       "voting.plan-signed", "方案已签字确认", "The plan is signed",
-      cure: "请组织居民代表或业主签字确认方案。", "Have the plan signed by those who must."),
+      cure: "请组织业主委员会或居民代表对现行方案（{valid-plan}）签字确认；签的是其他版本的不算。",
+      "Have the valid version ({valid-plan}) signed by those who must; a signature under another version does not count."),
+    RuleText(
+      "signature.capacity-allowed", "签字人具有规定的身份", "The signatories have a capacity that the rules name",
+      cure: "请由规定的业主委员会成员或居民代表签字。", "Have it signed by committee members or residents’ representatives, as the rules say."),
+    RuleText(
+      "signature.choice-recorded", "居民代表的产生方式已记录", "How each representative was chosen is recorded",
+      cure: "请逐一填写居民代表的产生方式。", "Say of each representative how they were chosen."),
+    RuleText(
+      "signature.reviewed-version", "签字的方案就是审核通过的版本", "The version signed is the one reviewed",
+      cure: "方案在审核后有深化的，请核对改动是否出自审核意见。",
+      "Where the plan was deepened after the review, check that the changes follow from it."),
     RuleText(
       "voting.quorum-area", "参与表决的面积达到要求", "Enough of the floor area takes part",
       cure: "继续征求未表决业主的意见，再结束本轮。", "Reach owners who have not answered, then close the round."),
@@ -171,5 +192,31 @@ extension RuleTexts {
     RuleText(
       "consultation.rounds-answered", "居民意见征询已答复", "The consultation rounds are answered",
       cure: "请答复各轮意见并登记。", "Answer the residents of each round and record it."),
+    RuleText(
+      "consultation.plan-consulted", "现行方案已征求居民意见", "Residents were consulted on the valid plan",
+      cure: "方案在征求意见后又有改动的，请重新征求意见。", "The plan was changed after the consultation: consult on it again."),
+    RuleText(
+      "consultation.comments-sorted", "上一轮意见已分类整理", "The comments of the round are sorted",
+      cure: "还有 {unsorted} 条意见没有分类，请整理后再办。", "{unsorted} comments have no subject yet; sort them first."),
+    RuleText(
+      "consultation.comments-answered", "意见均已答复", "Every comment is answered",
+      cure: "还有 {unanswered} 条意见没有答复，请逐条采纳、部分采纳或解释说明。",
+      "{unanswered} comments wait for an answer: adopt, adopt in part, or explain."),
+    RuleText(
+      "consultation.plan-optimised", "采纳的意见已写入方案", "The plan takes up what was adopted",
+      cure: "已采纳 {taken-up} 条意见，请登记优化后的方案版本再结束本轮。",
+      "{taken-up} comments were taken up: record the plan version that holds them, then close the round."),
+    RuleText(
+      "consultation.earlier-round-ended", "上一轮征求意见已结束", "The round before has ended",
+      cure: "请先结束 {earlier}。", "Close {earlier} first."),
+    RuleText(
+      "consultation.convened-by", "由规定的单位组织征求意见", "Convened by the body that the rules name",
+      cure: "请由规定的单位发起。", "Let the body named open the round."),
+    RuleText(
+      "consultation.contents-complete", "本轮公示内容齐全", "The round shows all it must",
+      cure: "请补齐缺少的内容后再公示。", "Add what is missing and post again."),
+    RuleText(
+      "consultation.places-complete", "规定的位置都已公示", "Posted at every place required",
+      cure: "请在缺少的位置补贴，并附照片。", "Post at the missing places and add photographs."),
   ]
 }

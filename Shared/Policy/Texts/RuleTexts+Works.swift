@@ -4,6 +4,48 @@ extension RuleTexts {
   /// Site, changes, acceptance, hand-over, what comes after.
   static let works: [RuleText] = [
     RuleText(
+      "evaluation.reported-back", "评价结果已反馈市住建局", "The evaluation was fed back to the housing bureau",
+      cure: "请将评价意见和建议反馈市住建局并登记。", "Feed the evaluation back to the housing bureau and record it."),
+    RuleText(
+      "land.settled", "用地手续已办或无需办理", "Land needs no procedure, or has its approval",
+      cure: "先申报是否涉及土地权属变化；涉及的，办理用地审批。", "Declare whether land ownership changes; if it does, get the approval."),
+    RuleText(
+      "hotline.posted", "现场已公布投诉热线", "The complaint number hangs on the site",
+      cure: "请在施工现场公布投诉热线并登记，附照片。", "Post the number on the site and record it with a photograph."),
+    RuleText(
+      "construction-plan.made", "施工方案已制定", "The construction plan is made",
+      cure: "由工作专班会同施工单位制定施工方案并登记。", "Have the task force and the contractor make it and record it."),
+    RuleText(
+      "construction-plan.with-contractor", "施工方案由施工单位参与制定", "The contractor took part in the construction plan",
+      cure: "请与已确定的施工单位共同制定。", "Make it with the contractor who was appointed."),
+    RuleText(
+      "quality.supervision-registered", "质量安全监督机构已介入", "The quality and safety institution watches the works",
+      cure: "先办理质量安全监督登记。", "Have the institution register the works."),
+    RuleText(
+      "tender.provisional-price", "中标价不高于暂定预算价下浮后的金额", "The sum stays within the provisional price less its discount",
+      cure: "按暂定预算价 {budget} 下浮后最高为 {most}，请核对合同价。", "The provisional {budget} less its discount is {most} at most; check the contract sum."),
+    RuleText(
+      "management.joint-meeting-complete", "联席会议有业主自治组织参加", "The owners' body takes part in the joint meeting",
+      cure: "请小区自治组织参加联席会议。", "Have the owners' body take part."),
+    RuleText(
+      "management.joint-meeting-set-up", "小区管理联席会议已建立", "The joint meeting on management is set up",
+      cure: "由社区牵头建立联席会议并登记。", "Have the community set it up and record it."),
+    RuleText(
+      "evaluation.voices-heard", "业主、社区、专家均已评价", "Owners, community and experts were all heard",
+      cure: "请组织尚未评价的一方评价并登记。", "Have those who are missing say what they make of it, and record it."),
+    RuleText(
+      "case.safety-shown", "满足安全要求", "It meets the requirements of safety",
+      cure: "不满足安全要求的设施不能建设。", "What is not safe cannot be built."),
+    RuleText(
+      "case.residents-consulted", "已广泛征求居民意见", "Residents were widely consulted",
+      cure: "先完成方案征求意见。", "Finish the consultation on the plan first."),
+    RuleText(
+      "concealed.seen-by-offices", "隐蔽工程有规定的各方到场", "The offices named were there before works were covered",
+      cure: "下次覆盖前请缺少的各方到场。", "Have those who are missing there next time."),
+    RuleText(
+      "management.interim-arranged", "过渡托底由街道、社区安排", "The interim service is arranged by subdistrict or community",
+      cure: "由街道或社区委托准物业服务机构。", "Let the subdistrict or the community arrange it."),
+    RuleText(
       "tender.recorded", "招标结果已登记", "The tender’s result is recorded",
       cure: "请登记招标或比选结果。", "Record the tender."),
     RuleText(
@@ -15,6 +57,15 @@ extension RuleTexts {
     RuleText(
       "demolition.cleared", "违法建筑已拆除", "Illegal structures are cleared",
       cure: "请先拆除并登记。", "Clear them first and record it."),
+    RuleText(
+      "start.month-reached", "已到规定的开工月份", "The month for starting works has come",
+      cure: "试点小区和其他小区各有开工月份，请自 {from} 起办理开工。", "Pilots and the others have months of their own: start from {from} on."),
+    RuleText(
+      "start.month-kept", "在规定的开工月份内开工", "The works start within the month laid down",
+      cure: "已过规定的开工月份（至 {until}），请说明情况并加快进度。", "The month ended on {until}; explain, and make up for the time."),
+    RuleText(
+      "works.finish-before", "在规定日期前完成", "Finished before the day laid down",
+      cure: "应在 {before} 之前完成，请调整工期安排。", "It is to be finished before {before}; change the schedule."),
     RuleText(
       "site.platform-set-up", "现场沟通协调平台已设立", "The site platform is set up",
       cure: "请建设单位设立并登记。", "Have the construction unit set it up."),

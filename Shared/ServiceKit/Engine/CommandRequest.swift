@@ -16,6 +16,16 @@ public struct CommandRequest: Sendable {
   public let body: Data
   public let principal: Principal
   public let language: Language
+  /// What names the command for good, in one text.
+  let name: String
+  /// What the front door made out beforehand; the engine makes it out itself when nobody did.
+  private(set) var reading: Reading?
+
+  /// What of a command needs neither the journal nor the state, and so can be made out on another thread.
+  struct Reading: Sendable {
+    let command: Result<any Command, FieldFault>
+    let contentMAC: Data
+  }
 
   public init(
     type: String, id: String, source: String, subject: String, effectiveOn: BusinessDate, expectedVersion: Int64? = nil,
@@ -30,22 +40,32 @@ public struct CommandRequest: Sendable {
     self.body = body
     self.principal = principal
     self.language = language
+    name = "\(source) \(id)"
+  }
+
+  /// Decodes the body and hashes the content, unless the sender may not send such a command anyway.
+  mutating func read(
+    _ known: MessageRegistry.KnownCommand, _ decoder: CompactDecoder, contentMAC: (Data) -> Data
+  ) {
+    guard !known.senders.isDisjoint(with: principal.roles) else { return }
+    reading = Reading(command: known.read(body, decoder), contentMAC: contentMAC(content))
   }
 
   /// What must be the same when the id is the same: the content, each part with its length before it so that no two
   /// contents run together.
   var content: Data {
-    var data = Data(capacity: body.count + 128)
-    func append(_ part: some Collection<UInt8>) {
-      withUnsafeBytes(of: UInt64(part.count).bigEndian) { data.append(contentsOf: $0) }
-      data.append(contentsOf: part)
+    let bytes = ByteBuffer(capacity: body.count + 256)
+    func append(_ text: String) {
+      bytes.append(bigEndian: UInt64(text.utf8.count))
+      bytes.append(text)
     }
-    append(type.utf8)
-    append(subject.utf8)
-    append(effectiveOn.description.utf8)
-    append((expectedVersion.map(String.init) ?? "").utf8)
-    append(body)
-    return data
+    append(type)
+    append(subject)
+    append(effectiveOn.description)
+    append(expectedVersion.map(String.init) ?? "")
+    bytes.append(bigEndian: UInt64(body.count))
+    bytes.append(body)
+    return bytes.data
   }
 }
 

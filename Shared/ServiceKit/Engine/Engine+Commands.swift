@@ -15,15 +15,16 @@ extension Engine {
       let roles = known.senders.map(\.rawValue).sorted().joined(separator: ", ")
       return .rejected(.notAuthorised, detail: "this command is for \(roles)", pointers: [])
     }
-    guard request.principal.mayActIn(subject: request.subject) else {
+    guard request.subject.isEmpty || request.principal.mayActIn(subject: request.subject) else {
       return .rejected(.notAuthorised, detail: "the key may not act in this division", pointers: ["/subject"])
     }
-    let mac = journal.contentMAC(for: request.content)
+    let mac = request.reading?.contentMAC ?? journal.contentMAC(for: request.content)
     if let earlier = try repeated(request, mac) { return earlier }
 
     let command: any Command
-    do { command = try known.decode(request.body, decoder) } catch {
-      let fault = FieldFault(error)
+    switch request.reading?.command ?? known.read(request.body, decoder) {
+    case .success(let known): command = known
+    case .failure(let fault):
       return .rejected(.schemaInvalid, detail: fault.detail, pointers: [fault.pointer])
     }
     guard command.subject == request.subject else {
@@ -63,7 +64,7 @@ extension Engine {
 
   /// The answer of a command that was decided before, in the store or in this batch.
   private func repeated(_ request: CommandRequest, _ mac: Data) throws -> CommandAnswer? {
-    if let earlier = answered["\(request.source) \(request.id)"] {
+    if let earlier = answered[request.name] {
       guard earlier.mac == mac else { return Engine.reused }
       switch earlier.answer {
       case .accepted(let reply, let first, let last, _):
@@ -126,11 +127,10 @@ extension Engine {
     }
     try keep(outcome.persons)
     batch.namedDocuments += documents.map(\.bytes)
-    if let erased = outcome.events.first as? any ErasingEvent {
-      batch.vault.append(.erase(subject: erased.erasedPerson.rawValue))
-    }
-    if let disclosed = outcome.events.first as? any DisclosingEvent {
-      disclosures["\(request.source) \(request.id)"] = disclosed.disclosedPerson
+    if let order = command as? any ParkedOrder { try carryOut(order) }
+    if let event = outcome.events.first, traits(of: event).isSpecial {
+      if let erased = event as? any ErasingEvent { batch.vault.append(.erase(subject: erased.erasedPerson.rawValue)) }
+      if let disclosed = event as? any DisclosingEvent { disclosures[request.name] = disclosed.disclosedPerson }
     }
     return .accepted(reply: try encoder.encode(outcome.reply), first: first, last: head, isRepeat: false)
   }
@@ -178,7 +178,7 @@ extension Engine {
   }
 
   private func remember(_ request: CommandRequest, _ mac: Data, _ answer: CommandAnswer, code: String? = nil) {
-    answered["\(request.source) \(request.id)"] = (mac, answer)
+    answered[request.name] = (mac, answer)
     let stored: (status: String, first: Int64?, last: Int64?, reply: Data)
     switch answer {
     case .accepted(let reply, let first, let last, _): stored = ("ok", first, last, reply)
@@ -194,7 +194,7 @@ extension Engine {
 
   /// What a committed disclosure shows; nil for every other command.
   func disclosed(_ request: CommandRequest) throws -> Data? {
-    guard let person = disclosures.removeValue(forKey: "\(request.source) \(request.id)") else { return nil }
+    guard !disclosures.isEmpty, let person = disclosures.removeValue(forKey: request.name) else { return nil }
     var fields: [PersonField] = []
     for record in try journal.disclose(subject: person.rawValue) {
       for (name, value) in record.fields.sorted(by: { $0.key < $1.key }) {

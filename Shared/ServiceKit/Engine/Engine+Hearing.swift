@@ -34,14 +34,8 @@ extension Engine {
     if try !journal.parked(subject: project.rawValue, limit: 1).isEmpty || isParking(project.rawValue) {
       return try park(heard, subject: project.rawValue, reason: "behind", detail: "waits behind an earlier event")
     }
-    if let edition = envelope.edition, laws.law(edition) == nil {
-      return try park(
-        heard, subject: project.rawValue, reason: "edition-not-installed",
-        detail: "install \(edition.pack)/\(edition.edition).yaml with SHA-256 \(edition.sha256)")
-    }
-    if envelope.critical == true, registry.events[envelope.type] == nil {
-      return try park(
-        heard, subject: project.rawValue, reason: "unknown-critical", detail: "upgrade to a version that knows \(envelope.type)")
+    if let obstacle = obstacle(to: envelope) {
+      return try park(heard, subject: project.rawValue, reason: obstacle.reason, detail: obstacle.detail)
     }
     try react(to: heard, envelope)
   }
@@ -52,55 +46,7 @@ extension Engine {
     batch.cursors.append(CursorRecord(feed: feed.rawValue, epoch: epoch, sequence: sequence, hash: hash))
   }
 
-  /// Tries everything that is parked again, as after an upgrade or the installation of an edition.
-  public func retryParked() throws {
-    for subject in Set(try journal.parked(subject: nil, limit: 100_000).map(\.subject)).sorted() {
-      try retryParked(subject)
-    }
-  }
-
-  /// Tries the parked events of a project again, in the order of each feed; those that still cannot be recorded stay,
-  /// with what follows them in their feed. No order between feeds matters.
-  public func retryParked(_ project: String) throws {
-    let waiting = try journal.parked(subject: project, limit: 100_000)
-    for record in waiting { batch.parked.append(.release(record.event)) }
-    var held: Set<ServiceName> = []
-    for record in waiting {
-      guard let feed = ServiceName(rawValue: record.event.feed) else { continue }
-      let heard = HeardEvent(
-        feed: feed, epoch: record.event.epoch, sequence: record.event.sequence, bytes: record.bytes)
-      let envelope = try? decoder.decode(EventEnvelope.self, from: heard.bytes)
-      let isHeard = envelope.map { known in
-        (known.edition.map { laws.law($0) != nil } ?? true) && (known.critical != true || registry.events[known.type] != nil)
-      }
-      if !held.contains(feed), let envelope, isHeard == true {
-        try react(to: heard, envelope)
-        // Still not decodable: what comes after it goes on waiting behind it.
-        if isParking(record.event) { held.insert(feed) }
-      } else {
-        held.insert(feed)
-        batch.parked.removeAll { $0 == .release(record.event) }
-      }
-    }
-  }
-
-  private func isParking(_ subject: String) -> Bool {
-    batch.parked.contains { if case .park(let record) = $0 { record.subject == subject } else { false } }
-  }
-
-  private func isParking(_ event: ForeignEvent) -> Bool {
-    batch.parked.contains { if case .park(let record) = $0 { record.event == event } else { false } }
-  }
-
-  private func park(_ heard: HeardEvent, subject: String, reason: String, detail: String) throws {
-    batch.parked.append(
-      .park(
-        ParkedRecord(
-          event: ForeignEvent(feed: heard.feed.rawValue, epoch: heard.epoch, sequence: heard.sequence), subject: subject,
-          reason: reason, detail: detail, parkedAt: clock().description, bytes: heard.bytes)))
-  }
-
-  private func react(to heard: HeardEvent, _ envelope: EventEnvelope) throws {
+  func react(to heard: HeardEvent, _ envelope: EventEnvelope) throws {
     let source = SourceRef(feed: heard.feed, epoch: try Identifier(heard.epoch), sequence: heard.sequence)
     var events = try standing(definition.contract, envelope, source, heard)
     if let reactions = registry.reactions[envelope.type], let read = registry.events[envelope.type] {

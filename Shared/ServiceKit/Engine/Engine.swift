@@ -100,10 +100,11 @@ public final class Engine {
     let traits = traits(of: event)
     let stream = event.stream
     let sequence = head + 1
+    let (recordedAt, effectiveOn) = (origin.recordedAt.description, origin.effectiveOn.description)
     let bytes = try writer.bytes(
       of: event, traits,
       EventWriter.Heading(
-        sequence: sequence, recordedAt: origin.recordedAt, effectiveOn: origin.effectiveOn,
+        sequence: sequence, recordedAt: recordedAt, effectiveOn: effectiveOn,
         organisation: origin.organisation, clerk: origin.clerk, cause: origin.cause, receipt: receipt))
     guard bytes.count <= Engine.largestEvent else { throw EngineFault.eventTooLarge(traits.wireType, bytes.count) }
     let stamp = EventStamp(
@@ -113,7 +114,7 @@ public final class Engine {
     batch.events.append(
       NewEvent(
         sequence: sequence, stream: stream, type: traits.wireType, version: traits.version,
-        effectiveOn: origin.effectiveOn.description, recordedAt: origin.recordedAt.description,
+        effectiveOn: effectiveOn, recordedAt: recordedAt,
         readers: traits.readers, bytes: bytes))
     pending.append(RecordedEvent(event: event, stamp: stamp, receipt: receipt))
     head = sequence
@@ -127,7 +128,7 @@ public final class Engine {
   }
 
   /// What is constant of an event's type.
-  private func traits(of event: any Event) -> EventTraits {
+  func traits(of event: any Event) -> EventTraits {
     let type = Swift.type(of: event)
     if let known = knownTraits[ObjectIdentifier(type)] { return known }
     let traits = EventTraits(type, folds: registry.folds)
@@ -140,12 +141,13 @@ public final class Engine {
   /// The entities after an event.
   func apply(_ event: any Event, _ stamp: EventStamp, receipt: Receipt?) throws {
     space.stream = stamp.stream
-    if let withdrawn = (event as? any WithdrawingEvent)?.withdrawnSequence {
+    let traits = traits(of: event)
+    if traits.isSpecial, let withdrawn = (event as? any WithdrawingEvent)?.withdrawnSequence {
       try space.put(Withdrawal(sequence: withdrawn))
       try foldAgain(stamp.stream, before: stamp.sequence)
       space.stream = stamp.stream
     }
-    for fold in traits(of: event).folds { try fold.apply(event, stamp, space) }
+    for fold in traits.folds { try fold.apply(event, stamp, space) }
     try StandingFolds.keep(event, stamp, receipt: receipt, in: space)
   }
 

@@ -52,8 +52,8 @@ struct EventWriter {
   /// What is written of an event beside its body.
   struct Heading {
     let sequence: Int64
-    let recordedAt: Instant
-    let effectiveOn: BusinessDate
+    let recordedAt: String
+    let effectiveOn: String
     let organisation: OrganisationID
     let clerk: ClerkID?
     let cause: String
@@ -62,31 +62,49 @@ struct EventWriter {
 
   /// The members that need no escaping are written by hand: this runs for every ballot.
   func bytes(of event: any Event, _ traits: EventTraits, _ heading: Heading) throws -> Data {
-    var text = #"{"specversion":"1.0","id":"\#(service.rawValue)-\#(epoch)-\#(heading.sequence)""#
-    text += #","source":"urn:jiugai:\#(service.rawValue)","type":"\#(traits.wireType)","subject":"\#(event.stream)""#
-    text += #","time":"\#(heading.recordedAt)","datacontenttype":"application/json","sequence":\#(heading.sequence)"#
-    text += #","effectiveon":"\#(heading.effectiveOn)","organisation":"\#(heading.organisation)""#
-    if let clerk = heading.clerk { text += #","clerk":"\#(clerk)""# }
-    text += #","causationid":"\#(heading.cause)""#
-    if let project = event.concerns { text += #","project":"\#(project)""# }
-    if traits.isCritical { text += #","critical":true"# }
-    var data = Data(text.utf8)
+    let text = encoder.begin()
+    text.append(#"{"specversion":"1.0","id":""#)
+    text.append(service.rawValue)
+    text.append("-")
+    text.append(epoch)
+    text.append("-")
+    text.appendDigits(of: heading.sequence)
+    text.append(#"","source":"urn:jiugai:"#)
+    text.append(service.rawValue)
+    member(#"","type":""#, traits.wireType, in: text)
+    member(#"","subject":""#, event.stream, in: text)
+    member(#"","time":""#, heading.recordedAt, in: text)
+    text.append(#"","datacontenttype":"application/json","sequence":"#)
+    text.appendDigits(of: heading.sequence)
+    member(#","effectiveon":""#, heading.effectiveOn, in: text)
+    member(#"","organisation":""#, heading.organisation.rawValue, in: text)
+    if let clerk = heading.clerk { member(#"","clerk":""#, clerk.rawValue, in: text) }
+    member(#"","causationid":""#, heading.cause, in: text)
+    if let project = event.concerns { member(#"","project":""#, project.rawValue, in: text) }
+    text.append("\"")
+    if traits.isCritical { text.append(#","critical":true"#) }
     let facts = event.facts
     if !facts.isEmpty {
-      data.append(contentsOf: #","facts":"#.utf8)
-      data.append(try encoder.encode(facts))
+      text.append(#","facts":"#)
+      try encoder.append(facts)
     }
     if let edition = event.pins {
-      data.append(contentsOf: #","edition":"#.utf8)
-      data.append(try encoder.encode(edition))
+      text.append(#","edition":"#)
+      try encoder.append(edition)
     }
     if let receipt = heading.receipt {
-      data.append(contentsOf: #","receipt":"#.utf8)
-      data.append(try encoder.encode(receipt))
+      text.append(#","receipt":"#)
+      try encoder.append(receipt)
     }
-    data.append(contentsOf: #","data":"#.utf8)
-    data.append(try encoder.encode(event))
-    data.append(UInt8(ascii: "}"))
-    return data
+    text.append(#","data":"#)
+    try encoder.append(event)
+    text.append(UInt8(ascii: "}"))
+    return text.data
+  }
+
+  /// Ends the text before, names the member and writes its text, which the next member's name ends.
+  private func member(_ name: String, _ value: String, in text: ByteBuffer) {
+    text.append(name)
+    text.append(value)
   }
 }

@@ -8,6 +8,8 @@ struct EventTraits {
   /// How the readers are written beside the event.
   let readers: String
   let folds: [Fold]
+  /// Whether it withdraws, erases or discloses. Asked once for the type: asking each event for its protocols is slow.
+  let isSpecial: Bool
 
   init(_ type: any Event.Type, folds: [String: [Fold]]) {
     wireType = type.wireType
@@ -15,5 +17,6 @@ struct EventTraits {
     isCritical = type.isCritical
     readers = type.readers.label
     self.folds = folds[wireType] ?? []
+    isSpecial = type is any WithdrawingEvent.Type || type is any ErasingEvent.Type || type is any DisclosingEvent.Type
   }
 }

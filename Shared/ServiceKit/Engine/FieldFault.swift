@@ -1,7 +1,7 @@
 import Foundation
 
 /// What a decoding error says of a field: where it is and what was expected. Never the value.
-struct FieldFault {
+struct FieldFault: Error {
   let pointer: String
   let detail: String
 

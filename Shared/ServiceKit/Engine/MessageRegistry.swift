@@ -9,6 +9,11 @@ struct MessageRegistry: Sendable {
     let name: WireName
     let senders: Set<Role>
     let decode: @Sendable (Data, CompactDecoder) throws -> any Command
+
+    /// The command, or where its body is not of its form.
+    func read(_ body: Data, _ decoder: CompactDecoder) -> Result<any Command, FieldFault> {
+      Result { try decode(body, decoder) }.mapError(FieldFault.init)
+    }
   }
 
   let commands: [String: KnownCommand]

@@ -18,7 +18,7 @@ final class CompactDecoder {
 
 /// The one `Decoder` of all nested values: it stands at one node of the text at a time.
 final class CompactReader: Decoder {
-  private(set) var text = CompactText()
+  let text = CompactText()
   private var current = 0
 
   var codingPath: [any CodingKey] { [] }

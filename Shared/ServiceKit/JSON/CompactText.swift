@@ -1,8 +1,8 @@
 import Foundation
 
 /// A JSON text taken apart: one node for each value and each member's name, in the order of the text. The text is our own
-/// or has passed the strict check.
-struct CompactText {
+/// or has passed the strict check. The nodes lie in memory of their own, for the reason given at `ByteBuffer`.
+final class CompactText {
   struct Unreadable: Error {}
 
   enum Kind: UInt8 { case object, array, text, number, yes, no, null }
@@ -17,17 +17,21 @@ struct CompactText {
   }
 
   private static let depth = 64
-  private(set) var nodes: ContiguousArray<Node> = []
+  private(set) var nodes = UnsafeMutablePointer<Node>.allocate(capacity: 256)
+  private var nodeCount = 0
+  private var capacity = 256
   private var bytes = UnsafeRawBufferPointer(start: nil, count: 0)
   private var position = 0
+
+  deinit { nodes.deallocate() }
 
   /// Takes a text apart that stays where it is for as long as the nodes are used.
   ///
   /// - Throws: `Unreadable` for what is not JSON, and for texts with escapes, which are rare and left to others.
-  mutating func read(_ text: UnsafeRawBufferPointer) throws {
+  func read(_ text: UnsafeRawBufferPointer) throws {
     bytes = text
     position = 0
-    nodes.removeAll(keepingCapacity: true)
+    nodeCount = 0
     try value(Self.depth)
     skipSpace()
     guard position == bytes.count else { throw Unreadable() }
@@ -88,7 +92,7 @@ struct CompactText {
 
   // MARK: Taking apart
 
-  private mutating func value(_ room: Int) throws {
+  private func value(_ room: Int) throws {
     guard room > 0 else { throw Unreadable() }
     skipSpace()
     switch try byte() {
@@ -107,9 +111,9 @@ struct CompactText {
     }
   }
 
-  private mutating func collection(_ kind: Kind, until end: UInt8, _ room: Int) throws {
-    let index = nodes.count
-    nodes.append(Node(kind: kind, start: position, end: position))
+  private func collection(_ kind: Kind, until end: UInt8, _ room: Int) throws {
+    let index = nodeCount
+    add(kind, position, position)
     position += 1
     skipSpace()
     if try byte() != end {
@@ -132,10 +136,10 @@ struct CompactText {
     }
     position += 1
     nodes[index].end = position
-    nodes[index].next = nodes.count
+    nodes[index].next = nodeCount
   }
 
-  private mutating func text() throws {
+  private func text() throws {
     position += 1
     let start = position
     while true {
@@ -148,7 +152,7 @@ struct CompactText {
     position += 1
   }
 
-  private mutating func word(_ word: StaticString, _ kind: Kind) throws {
+  private func word(_ word: StaticString, _ kind: Kind) throws {
     let count = word.utf8CodeUnitCount
     guard bytes.count - position >= count, let start = bytes.baseAddress,
       memcmp(start + position, word.utf8Start, count) == 0
@@ -157,8 +161,18 @@ struct CompactText {
     position += count
   }
 
-  private mutating func add(_ kind: Kind, _ start: Int, _ end: Int) {
-    nodes.append(Node(kind: kind, start: start, end: end, next: nodes.count + 1))
+  private func add(_ kind: Kind, _ start: Int, _ end: Int) {
+    if nodeCount == capacity { makeRoom() }
+    nodes[nodeCount] = Node(kind: kind, start: start, end: end, next: nodeCount + 1)
+    nodeCount += 1
+  }
+
+  private func makeRoom() {
+    let larger = UnsafeMutablePointer<Node>.allocate(capacity: capacity * 2)
+    larger.update(from: nodes, count: nodeCount)
+    nodes.deallocate()
+    nodes = larger
+    capacity *= 2
   }
 
   private func byte() throws -> UInt8 {
@@ -166,7 +180,7 @@ struct CompactText {
     return bytes[position]
   }
 
-  private mutating func skipSpace() {
+  private func skipSpace() {
     while position < bytes.count {
       switch bytes[position] {
       case 0x20, 0x09, 0x0A, 0x0D: position += 1

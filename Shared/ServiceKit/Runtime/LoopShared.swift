@@ -6,16 +6,28 @@ import Logging
 import Messaging
 import Synchronization
 
-/// What the loop's thread and the workers beside it share.
+/// What the loop, the front door and the workers beside them share.
 final class LoopShared: Sendable {
+  /// Wakes the loop: there are commands.
   let wakeUp: WakeUp
-  let outbox: Mailbox<OutgoingReply>
+  /// Wakes the front door: there are answers.
+  let doorWakeUp: WakeUp
+  /// Answers to be sent, in portions.
+  let outbox: Mailbox<[OutgoingReply]>
+  private let arrivals: Mailbox<[WaitingCommand]>
+  private let waiting = Atomic<Int>(0)
+  private let toldHead = Atomic<Int64>(0)
+  /// Where the loop stands in the feeds that it follows.
+  let positions = Locked<[Health.FeedPosition]>([])
   let principals: Locked<PrincipalBook>
   let startedAt = Instant.now()
   private let keys: KeyTable
   private let principalsFile: URL
   private let storeFolder: URL
   private let stopping = Atomic<Bool>(false)
+  private let doorClosed = Atomic<Bool>(false)
+  private let loopEnded = Atomic<Bool>(false)
+  private let failure = Locked<(any Error)?>(nil)
   private let underWay = Atomic<Int>(0)
   private let queue = DispatchQueue(label: "jiugai.readers", attributes: .concurrent)
   private let read = Locked<Date?>(nil)
@@ -23,7 +35,9 @@ final class LoopShared: Sendable {
 
   init(principalsFile: URL, storeFolder: URL, keys: KeyTable) throws {
     wakeUp = try WakeUp()
-    outbox = Mailbox(capacity: 4096, wakeUp: wakeUp)
+    doorWakeUp = try WakeUp()
+    outbox = Mailbox(capacity: 4096, wakeUp: doorWakeUp)
+    arrivals = Mailbox(capacity: 100_000, wakeUp: wakeUp)
     principals = Locked(try PrincipalBook(file: principalsFile))
     self.keys = keys
     self.principalsFile = principalsFile
@@ -39,7 +53,62 @@ final class LoopShared: Sendable {
 
   func stop() {
     stopping.store(true, ordering: .releasing)
+    doorWakeUp.signal()
+  }
+
+  /// The front door takes nothing any more, and has handed over what it took.
+  func closeDoor() {
+    doorClosed.store(true, ordering: .releasing)
     wakeUp.signal()
+  }
+
+  var doorHasClosed: Bool { doorClosed.load(ordering: .acquiring) }
+
+  /// The loop answers nothing any more, and has put its answers into the outbox.
+  func endLoop() {
+    stopping.store(true, ordering: .releasing)
+    loopEnded.store(true, ordering: .releasing)
+    doorWakeUp.signal()
+  }
+
+  var loopHasEnded: Bool { loopEnded.load(ordering: .acquiring) }
+
+  /// The front door broke: the service cannot go on.
+  func fail(_ error: any Error) {
+    failure.value = error
+    stop()
+    closeDoor()
+  }
+
+  /// - Throws: what the front door broke with.
+  func requireDoor() throws {
+    if let error = failure.value { throw error }
+  }
+
+  // MARK: Commands
+
+  /// How many commands wait for the loop.
+  var waitingCommands: Int { waiting.load(ordering: .relaxed) }
+
+  func handOver(_ commands: [WaitingCommand]) {
+    guard !commands.isEmpty else { return }
+    waiting.add(commands.count, ordering: .relaxed)
+    // The front door hands over no more than two batches, so the box has room.
+    _ = arrivals.put(commands)
+  }
+
+  /// What has arrived since the last call, oldest first.
+  func takeArrivals() -> [WaitingCommand] { Array(arrivals.takeAll().joined()) }
+
+  /// Commands that were handed over are answered, or about to be: as many more may come.
+  func answered(_ count: Int) { waiting.subtract(count, ordering: .relaxed) }
+
+  /// The journal's last number. It may be a moment behind the store, never ahead of it.
+  var head: Int64 { toldHead.load(ordering: .acquiring) }
+
+  func tell(head: Int64) {
+    // Readers that wait for news are with the front door.
+    if toldHead.exchange(head, ordering: .acquiringAndReleasing) != head { doorWakeUp.signal() }
   }
 
   // MARK: Work beside the loop
@@ -59,7 +128,7 @@ final class LoopShared: Sendable {
 
   func outbox(_ reply: OutgoingReply) {
     // A full box means that nobody takes replies; the asker's next attempt gets its answer.
-    _ = outbox.put(reply)
+    _ = outbox.put([reply])
   }
 
   // MARK: Who may connect

@@ -27,7 +27,9 @@ public struct ServiceProcess: Sendable, Service {
     let name = definition.service.rawValue
     let pair = try CertificateFile.readPair(at: keysFolder.appendingPathComponent("\(name).key_secret"))
     let vaultKey = try VaultKey(file: keysFolder.appendingPathComponent("vault.key"))
-    let laws = try InstalledLaws(packs: try settings.folder("packs")?.path, calendars: try settings.folder("calendars")?.path)
+    let laws = try RefreshableLaws(
+      packs: try settings.folder("packs")?.path, further: try settings.folder("further-packs")?.path,
+      calendars: try settings.folder("calendars")?.path)
     let table = KeyTable()
     let shared = try LoopShared(
       principalsFile: URL(fileURLWithPath: try settings.text("principals")), storeFolder: storeFolder, keys: table)
@@ -57,7 +59,7 @@ public struct ServiceProcess: Sendable, Service {
   /// The loop's thread from its first line to its last.
   private static func serve(
     _ definition: ServiceDefinition, _ settings: Settings, _ logger: Logger, pair: CurveKeyPair, keysFolder: URL,
-    storeFolder: URL, vaultKey: VaultKey, laws: InstalledLaws, table: KeyTable, shared: LoopShared
+    storeFolder: URL, vaultKey: VaultKey, laws: RefreshableLaws, table: KeyTable, shared: LoopShared
   ) throws {
     let name = definition.service.rawValue
     // The store first: its lock keeps a second instance away before a socket could disturb the first.
@@ -74,9 +76,20 @@ public struct ServiceProcess: Sendable, Service {
     let context = try MessagingContext()
     let handler = try ZAPHandler(context: context, keys: table, domain: "jiugai")
     try handler.start()
-    let socket = try ServerSocket(
-      context: context, endpoint: try settings.text("listen"), keys: pair, zapDomain: "jiugai")
-    try SelfProbe.check(endpoint: socket.lastEndpoint, serverKey: pair.publicKey, context: context)
+    let desk = DocumentDesk(store: documents)
+    let batchLimit = try settings.whole("batch")
+    let door = FrontDoorThread(
+      FrontDoor.Equipment(
+        context: context, endpoint: try settings.text("listen"), keys: pair, service: definition.service, feed: journal.feed,
+        epoch: journal.epoch, registry: engine.registry, healthType: engine.healthType,
+        shapes: MessageShapes(definition.contract), reader: journal.reader(), vaultKey: vaultKey, documents: desk,
+        laws: laws, batchLimit: batchLimit, logger: logger, shared: shared))
+    defer {
+      shared.endLoop()
+      door.join()
+    }
+    let endpoint = try door.endpoint()
+    try SelfProbe.check(endpoint: endpoint, serverKey: pair.publicKey, context: context)
 
     var followers: [FeedFollower] = []
     for other in ServiceName.allCases where other != definition.service {
@@ -84,18 +97,21 @@ public struct ServiceProcess: Sendable, Service {
       followers.append(follower)
     }
     let loop = ServiceLoop(
-      engine: engine, journal: journal, socket: socket, followers: followers, shared: shared,
-      documents: DocumentDesk(store: documents), crash: crash, laws: laws, batchLimit: try settings.whole("batch"),
-      logger: logger)
+      engine: engine, journal: journal, followers: followers, shared: shared, documents: desk, crash: crash,
+      batchLimit: batchLimit, logger: logger)
+    try loop.begin()
+    door.serve()
     logger.info(
       "serving",
       metadata: [
-        "endpoint": "\(socket.lastEndpoint)", "epoch": "\(journal.epoch)", "head": "\(engine.headSequence)",
+        "endpoint": "\(endpoint)", "epoch": "\(journal.epoch)", "head": "\(engine.headSequence)",
         "version": "\(Version.current)",
       ])
     try loop.run()
     try journal.close()
     crash.ended()
+    shared.endLoop()
+    door.join()
     handler.stop()
     _ = context.terminate()
     logger.info("stopped")

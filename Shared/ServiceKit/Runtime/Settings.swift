@@ -28,6 +28,9 @@ public struct Settings: Sendable {
         "packs", .path, fallback: "",
         "The folder of the policy packs. Empty: beside the executable, else /usr/share/jiugai/packs."),
       Setting(
+        "further-packs", .path, fallback: "",
+        "A folder of further cities' packs, read beside the one above. Empty: none. The same on every service."),
+      Setting(
         "calendars", .path, fallback: "",
         "The folder of the working-day calendars. Empty: beside the executable, else /usr/share/jiugai/calendars."),
       Setting("document-limit", .whole, fallback: "209715200", "The largest document that is taken, in bytes (200 MiB)."),

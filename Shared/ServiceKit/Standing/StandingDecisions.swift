@@ -1,5 +1,6 @@
 import Contracts
 import DomainModel
+import FileStore
 
 /// The decisions that all services share.
 enum StandingDecisions {
@@ -9,6 +10,7 @@ enum StandingDecisions {
     [
       AnyDecision(WithdrawRecordDecision<C>.self), AnyDecision(ConfirmStepDecision<C>.self),
       AnyDecision(DiscloseDecision<C>.self), AnyDecision(ErasePersonDecision<C>.self),
+      AnyDecision(RetryParkedDecision<C>.self), AnyDecision(SkipParkedDecision<C>.self),
     ]
   }
 }
@@ -21,6 +23,8 @@ protocol JournalView: EntityView {
   func facts(of project: ProjectID, without sequence: Int64) throws -> ProjectFacts
   /// This journal's reference to one of its events.
   func reference(_ sequence: Int64) -> SourceRef
+  /// The events of a project that wait, in the order of feed, epoch and number.
+  func parked(of subject: String) throws -> [ParkedRecord]
 }
 
 /// An event as read back.
@@ -31,7 +35,7 @@ struct RecordedEvent {
 }
 
 extension EntityView {
-  fileprivate var journal: any JournalView {
+  var journal: any JournalView {
     guard let view = self as? any JournalView else { preconditionFailure("standing decisions run in the engine") }
     return view
   }

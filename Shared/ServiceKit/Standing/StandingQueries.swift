@@ -34,12 +34,43 @@ enum StandingQueries {
         let groups = Dictionary(grouping: try snapshot.snapshot.parked(subject: nil, limit: 10_000), by: \.subject)
         return Parked(
           projects: groups.compactMap { subject, records in
-            guard let first = records.first, let feed = ServiceName(rawValue: first.event.feed) else { return nil }
+            guard let first = records.obstacles.first(where: { $0.reason != "behind" }) ?? records.first,
+              let feed = ServiceName(rawValue: first.event.feed)
+            else { return nil }
             return Parked.Waiting(
-              project: subject, feed: feed, sequence: first.event.sequence, events: records.count, reason: first.reason,
-              detail: first.detail)
+              project: subject, feed: feed, sequence: first.event.sequence, epoch: first.event.epoch,
+              events: records.count, reason: first.reason, detail: first.detail)
           }.sorted { $0.project < $1.project })
       },
+      .to(ParkedEventsQuery<C>.self) { query, view, _ in
+        guard let snapshot = view as? SnapshotView else { return ParkedEvents(count: 0, events: []) }
+        let records = try snapshot.snapshot.parked(subject: query.subject, limit: 100_000)
+        return ParkedEvents(
+          count: records.count,
+          events: records.prefix(200).compactMap { record in
+            guard let feed = ServiceName(rawValue: record.event.feed) else { return nil }
+            return ParkedEvents.Waiting(
+              feed: feed, epoch: record.event.epoch, sequence: record.event.sequence, type: type(of: record),
+              reason: record.reason, detail: record.detail, parkedAt: record.parkedAt)
+          })
+      },
     ]
+  }
+
+  /// The wire type of a parked event, if it has one.
+  private static func type(of record: ParkedRecord) -> String? {
+    struct Typed: Decodable { let type: WireType }
+    struct WireType: Decodable {
+      let text: String
+      init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        text = try container.decode(String.self)
+        // Anything else would be the sender's own words.
+        guard EventEnvelope.name(of: text) != nil, LoopShared.isPlain(text, 1...100) else {
+          throw DecodingError.dataCorruptedError(in: container, debugDescription: "expected a wire type")
+        }
+      }
+    }
+    return (try? JSONDecoder().decode(Typed.self, from: record.bytes))?.type.text
   }
 }

@@ -26,7 +26,7 @@ final class EntitySpace: EntityEditor {
   /// While a stream is folded again, entities that belong to none keep what they have.
   var isRefolding = false
 
-  init(journal: any Journal, cacheLimit: Int = 50_000) {
+  init(journal: any Journal, cacheLimit: Int = 10_000) {
     self.journal = journal
     self.cacheLimit = cacheLimit
   }
@@ -130,10 +130,12 @@ final class EntitySpace: EntityEditor {
     }
   }
 
-  /// The batch is committed: its changes are what is.
+  /// The batch is committed: its changes are what is. What nobody asked for is not kept: most entities, a ballot above
+  /// all, are written once and not looked at again.
   func settle() {
     for (address, change) in overlay {
-      if let entity = change.entity { remember(address, entity) } else { committed[address] = nil }
+      guard let known = committed.index(forKey: address) else { continue }
+      if let entity = change.entity { committed.values[known] = entity } else { committed.remove(at: known) }
     }
     overlay.removeAll(keepingCapacity: true)
     undo.removeAll(keepingCapacity: true)

@@ -3,7 +3,7 @@ import FileStore
 import Foundation
 
 /// The entities of a read snapshot, for queries: committed state at one moment, on any thread.
-struct SnapshotView: EntityView {
+struct SnapshotView: NamingView {
   let snapshot: any JournalSnapshot
   private let decoder = CompactDecoder()
 
@@ -25,5 +25,9 @@ struct SnapshotView: EntityView {
     try snapshot.entities(kind: E.kind, index: index, value: value, after: nil, limit: limit).map {
       try decoder.decode(E.self, from: $0.body)
     }
+  }
+
+  func maskedName(of person: PersonID) throws -> MaskedName? {
+    try snapshot.disclose(subject: person.rawValue).compactMap { $0.fields["name"] }.last.map(MaskedName.init(of:))
   }
 }

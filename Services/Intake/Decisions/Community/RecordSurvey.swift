@@ -25,7 +25,7 @@ enum RecordSurveyDecision: Decision {
       stairwells: survey.buildings.map(\.stairwells.value).reduce(0, +), households: survey.households,
       communityYear: survey.communityYear, subsidyArea: try base.adding(garages))
     var events: [any Event] = [SurveyRecorded(community: command.community, number: number, survey: survey)]
-    events += standing.told(CommunityStanding.surveyed(on: ruling.effectiveOn))
+    events += standing.told(CommunityStanding.surveyed(survey, on: ruling.effectiveOn))
     return Outcome(events, reply: reply, findings: survey.remarks(base))
   }
 }

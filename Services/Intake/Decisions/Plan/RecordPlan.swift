@@ -31,7 +31,8 @@ enum RecordPlanDecision: Decision {
     guard !area.parts.contains(where: { $0.basis == nil }), area.total > .zero else {
       throw Refusal(.floorAreaMissing, findings: area.findings)
     }
-    try ruling.passGate(adding: [contents(command, under: edition)].compactMap { $0 } + area.findings)
+    try ruling.passGate(
+      adding: [contents(command, under: edition), conditions(command, under: edition)].compactMap { $0 } + area.findings)
 
     let plan = PlanID(command.project, sight.project.plans + 1)
     let event = PlanRecorded(
@@ -52,6 +53,8 @@ enum RecordPlanDecision: Decision {
   /// All lines that do not agree with the catalogue are told, each field by its pointer.
   private static func check(_ lines: Listing<CostLine, 200>, against edition: Edition) throws {
     let excluded = Set(edition.stated(\.funding.excludedItems).value ?? [])
+    // A document without a catalogue leaves the items to the locality; what it excludes it still excludes.
+    guard !edition.file.catalogue.isSilent else { return try checkOwnItems(lines, excluded) }
     var faults: [String] = []
     for (place, line) in lines.enumerated() {
       let code = try? CatalogueCode(line.code.value)
@@ -60,8 +63,33 @@ enum RecordPlanDecision: Decision {
         continue
       }
       if item.key != line.key { faults.append("/lines/\(place)/key") }
-      if let tier = item.tier, tier != line.tier { faults.append("/lines/\(place)/tier") }
+      if item.tier != line.tier { faults.append("/lines/\(place)/tier") }
       if excluded.contains(item.key) != line.isExcluded { faults.append("/lines/\(place)/isExcluded") }
+    }
+    guard faults.isEmpty else { throw Refusal(.catalogueMismatch, pointers: faults) }
+  }
+
+  /// The conditions of chosen items, each with what shows it: a lift needs the safety test and more (Tiexi 4.1).
+  private static func conditions(_ command: RecordPlan, under edition: Edition) -> Finding? {
+    let catalogue = edition.file.catalogue
+    let chosen = Set(command.lines.map(\.key))
+    let needed = catalogue.items.filter { chosen.contains($0.key) && $0.needs?.isEmpty == false }
+    guard !needed.isEmpty else { return nil }
+    let shown = Set((command.papers.itemEvidence ?? []).map { "\($0.item) \($0.condition)" })
+    let missing = needed.flatMap { item in (item.needs ?? []).filter { !shown.contains("\(item.key) \($0)") } }
+    return Finding(
+      "plan.item-conditions", missing.isEmpty ? .satisfied : .violated, cites: catalogue.citations,
+      values: needed.map { NamedValue("item", .code($0.key.rawValue)) }
+        + missing.map { NamedValue("missing", .code($0.rawValue)) })
+  }
+
+  /// Items of a locality without a catalogue: each once, and none left out of the total that nobody excludes.
+  private static func checkOwnItems(_ lines: Listing<CostLine, 200>, _ excluded: Set<CatalogueKey>) throws {
+    var seen: Set<CatalogueKey> = []
+    var faults: [String] = []
+    for (place, line) in lines.enumerated() {
+      if !seen.insert(line.key).inserted { faults.append("/lines/\(place)/key") }
+      if excluded.contains(line.key) != line.isExcluded { faults.append("/lines/\(place)/isExcluded") }
     }
     guard faults.isEmpty else { throw Refusal(.catalogueMismatch, pointers: faults) }
   }

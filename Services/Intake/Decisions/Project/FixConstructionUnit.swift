@@ -16,13 +16,12 @@ enum FixConstructionUnitDecision: Decision {
     try ruling.requireNotHalted()
     try ruling.requireNotBefore(project.openedOn)
     let provision = try ruling.law().edition.stated(\.annualPlan.constructionUnit)
-    if let roles = provision.value {
-      try ruling.passGate(adding: [
-        Finding(
-          "construction-unit.kind", roles.contains(command.role) ? .satisfied : .violated, force: .advises,
-          cites: provision.citations, values: [NamedValue("kind", .code(command.role.rawValue))])
-      ])
+    let kind = provision.value.map { roles in
+      Finding(
+        "construction-unit.kind", roles.contains(command.role) ? .satisfied : .violated, force: .advises,
+        cites: provision.citations, values: [NamedValue("kind", .code(command.role.rawValue))])
     }
+    try ruling.passGate(adding: [kind].compactMap { $0 })
     return Outcome([
       ConstructionUnitFixed(
         project: command.project, unit: command.unit, name: command.name, role: command.role,

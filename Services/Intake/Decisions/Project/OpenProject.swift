@@ -1,5 +1,6 @@
 import Contracts
 import DomainModel
+import Policy
 import ServiceKit
 
 /// Opens a project under the edition in force, with the next number of its division and year, and tells it what is
@@ -31,17 +32,41 @@ enum OpenProjectDecision: Decision {
     }
     guard let survey = standing.survey else { throw Refusal(.surveyMissing, pointers: ["/community"]) }
     try ruling.requireNotBefore(survey.recordedOn)
-    _ = try ruling.editionInForce(command.edition, in: standing.community.division)
+    let law = try ruling.editionInForce(command.edition, in: standing.community.division)
 
     let year = ruling.effectiveOn.year
     let digits = String((sight.numbers[year] ?? 0) + 1)
     let project = try ProjectID(
       "\(standing.community.division)-\(year)-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits)
+    try ruling.require(entry(to: project, standing, law, ruling))
     let opened = ProjectOpened(
       project: project, community: command.community, edition: command.edition, title: command.title,
       households: try Whole(survey.survey.households), buildings: try Whole(survey.survey.buildings.count))
     let told = CommunityStandingTold(
       project: project, community: command.community, statements: Listing(capped: standing.statements))
     return Outcome([opened, told], reply: ProjectOpening(project: project, edition: command.edition))
+  }
+
+  /// The pack's gate of this step, over what is known of the community: the project whose facts it would be is opened by
+  /// this very command (G-SURV).
+  private static func entry(
+    to project: ProjectID, _ standing: CommunityStanding, _ law: Law, _ ruling: Ruling
+  ) -> [Finding] {
+    var facts = ProjectFacts(project: project)
+    for statement in standing.statements {
+      facts.state(
+        statement.key,
+        Fact(
+          value: statement.value, on: statement.on ?? ruling.effectiveOn,
+          source: SourceRef(feed: .intake, epoch: "0", sequence: 0)))
+    }
+    let circumstances = Circumstances(facts: facts, on: ruling.effectiveOn)
+    return law.gate(ruling.step).map { rule in
+      let finding = RuleRegistry.finding(under: rule, in: circumstances)
+      // What the facts rest on is the community's stream, which no doubt about a project reaches.
+      return Finding(
+        finding.rule, finding.result, force: finding.force, origin: finding.origin, cites: finding.cites.items,
+        values: finding.values.items, awaits: finding.awaits)
+    }
   }
 }

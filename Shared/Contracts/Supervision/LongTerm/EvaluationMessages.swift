@@ -10,7 +10,7 @@ public enum EvaluationJudgement: String, WireEnum {
 /// Record the post-evaluation (后评估): of the works, and of how the management since works (plan 3.9).
 public struct Evaluate: ProjectCommand {
   public static var name: WireName { "supervision.evaluate" }
-  public static var senders: Set<Role> { [.renovationOffice, .housing, .subdistrict] }
+  public static var senders: Set<Role> { [.cityRenovationOffice, .renovationOffice, .housing, .subdistrict, .districtGovernment] }
   public static var example: Evaluate {
     Evaluate(
       project: "330382-2024-0007", evaluator: "yueqing-renovation", works: .good, management: .adequate,

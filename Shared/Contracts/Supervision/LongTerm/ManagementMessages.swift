@@ -14,6 +14,8 @@ public enum ManagementMode: String, WireEnum {
   case menuBased = "menu-based"
   /// 准物业托底
   case interimService = "interim-service"
+  /// 若干小区打包委托
+  case bundledService = "bundled-service"
 }
 
 /// Fix how the community is managed after the works (plan 3.9).

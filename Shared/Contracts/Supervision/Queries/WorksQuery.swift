@@ -57,6 +57,10 @@ public struct WorksReport: Codable, Hashable, Sendable {
   public let platformSince: BusinessDate?
   public let startedOn: BusinessDate?
   public let plannedFinish: BusinessDate?
+  /// The first day on which the works are late by the city's rules; nil where they name none.
+  public let finishBefore: BusinessDate?
+  /// A pilot community, which starts in a month of its own; nil where the city's rules know none.
+  public let isPilot: Bool?
   /// In hundredths of a per cent of the whole.
   public let progress: Share?
   public let progressOn: BusinessDate?
@@ -72,7 +76,8 @@ public struct WorksReport: Codable, Hashable, Sendable {
   public init(
     stage: WorksStage, contractor: OrganisationID? = nil, supervisor: OrganisationID? = nil,
     contractSum: Money? = nil, platformSince: BusinessDate? = nil, startedOn: BusinessDate? = nil,
-    plannedFinish: BusinessDate? = nil, progress: Share? = nil, progressOn: BusinessDate? = nil, defectsOpen: Int,
+    plannedFinish: BusinessDate? = nil, finishBefore: BusinessDate? = nil, isPilot: Bool? = nil,
+    progress: Share? = nil, progressOn: BusinessDate? = nil, defectsOpen: Int,
     ticketsOpen: Int, structuresKnown: Int, structuresStanding: Int, inspections: Int, observations: Int,
     watchers: Int, flags: [SiteFlagLine]
   ) {
@@ -83,6 +88,8 @@ public struct WorksReport: Codable, Hashable, Sendable {
     self.platformSince = platformSince
     self.startedOn = startedOn
     self.plannedFinish = plannedFinish
+    self.finishBefore = finishBefore
+    self.isPilot = isPilot
     self.progress = progress
     self.progressOn = progressOn
     self.defectsOpen = defectsOpen

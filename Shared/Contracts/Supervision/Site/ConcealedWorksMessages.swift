@@ -14,7 +14,9 @@ public struct WorksParty: Codable, Hashable, Sendable {
 /// Record that works which will be covered (隐蔽工程) were inspected. A failed inspection opens a defect.
 public struct RecordConcealedWorks: ProjectCommand {
   public static var name: WireName { "supervision.record-concealed-works" }
-  public static var senders: Set<Role> { [.subdistrict, .constructionUnit, .supervisor, .contractor, .qualitySafety] }
+  public static var senders: Set<Role> {
+    [.subdistrict, .constructionUnit, .supervisor, .contractor, .qualitySafety, .residentsCommittee, .housing]
+  }
   public static var example: RecordConcealedWorks {
     RecordConcealedWorks(
       project: "330382-2024-0007", part: "1幢西侧污水管", inspectedOn: .sample, passed: true,

@@ -11,6 +11,24 @@ public enum ProcurementForm: String, WireEnum {
   case investBuildOperate = "invest-build-operate"
   /// 施工招标
   case constructionTender = "construction-tender"
+  /// 暂定预算价下浮 (Sichuan 5.2)
+  case provisionalBudget = "provisional-budget"
+}
+
+/// The provisional price that a tender was held on, where the budget by drawings could not be fixed beforehand.
+public struct ProvisionalPrice: Codable, Hashable, Sendable {
+  /// 暂定预算价
+  public let budget: Money
+  /// 下浮, in hundredths of a per cent.
+  public let discount: Whole<0, 10_000>
+  /// Why the budget could not be fixed.
+  public let reason: Text<300>
+
+  public init(budget: Money, discount: Whole<0, 10_000>, reason: Text<300>) {
+    self.budget = budget
+    self.discount = discount
+    self.reason = reason
+  }
 }
 
 /// Record the result of the tender: who won, in which form, for how much.
@@ -30,17 +48,21 @@ public struct RecordTender: ProjectCommand {
   public let contractSum: Money
   /// The notice of award or the signed contract.
   public let document: DocumentHash
+  /// Only for a tender on a provisional price.
+  public let provisional: ProvisionalPrice?
 
   public var documents: [DocumentHash] { [document] }
 
   public init(
-    project: ProjectID, form: ProcurementForm, winner: OrganisationID, contractSum: Money, document: DocumentHash
+    project: ProjectID, form: ProcurementForm, winner: OrganisationID, contractSum: Money, document: DocumentHash,
+    provisional: ProvisionalPrice? = nil
   ) {
     self.project = project
     self.form = form
     self.winner = winner
     self.contractSum = contractSum
     self.document = document
+    self.provisional = provisional
   }
 }
 
@@ -57,19 +79,23 @@ public struct TenderRecorded: ProjectEvent {
   public let winner: OrganisationID
   public let contractSum: Money
   public let document: DocumentHash
+  /// Only for a tender on a provisional price.
+  public let provisional: ProvisionalPrice?
 
   public var facts: [FactStatement] {
     [FactStatement(.tenderRecorded, .flag(true)), FactStatement(.contractSum, .money(contractSum))]
   }
 
   public init(
-    project: ProjectID, form: ProcurementForm, winner: OrganisationID, contractSum: Money, document: DocumentHash
+    project: ProjectID, form: ProcurementForm, winner: OrganisationID, contractSum: Money, document: DocumentHash,
+    provisional: ProvisionalPrice? = nil
   ) {
     self.project = project
     self.form = form
     self.winner = winner
     self.contractSum = contractSum
     self.document = document
+    self.provisional = provisional
   }
 }
 

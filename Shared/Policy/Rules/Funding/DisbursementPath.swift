@@ -1,17 +1,13 @@
 import DomainModel
 
-/// The states a payment goes through, in order and none skipped. A city may have more of them than another: Ziyang pays
-/// through a treasury account first (Ziyang 3.5, domain §9.7).
+/// The states a payment out of the project's account goes through, in order and none skipped. How government money comes
+/// into that account is `GovernmentPath` (Ziyang 3.5, domain §9.7).
 public struct DisbursementPath: Hashable, Sendable {
   /// The states from the request to the last payment.
   public let states: [Identifier<SlugKind>]
 
   /// Request, check by housing, approval by finance, payment: what applies where a document names no states (REC).
   public static let usual = DisbursementPath(["requested", "checked", "approved", "paid"])
-  /// 申请、复核、批准、拨入基本民生专户、拨入项目建设专户 (Ziyang 3.5).
-  public static let throughTreasury = DisbursementPath([
-    "requested", "checked", "approved", "paid-to-treasury-account", "paid",
-  ])
 
   public init(_ states: [Identifier<SlugKind>]) {
     precondition(!states.isEmpty, "a path has at least one state")

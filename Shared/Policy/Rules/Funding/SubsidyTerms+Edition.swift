@@ -20,15 +20,3 @@ extension SubsidyTerms {
       collectsExcessCites: collects.citations)
   }
 }
-
-extension DisbursementPath {
-  /// The states that an edition names, request, check and approval before one or more payments; else the usual ones.
-  public init(_ edition: Edition) {
-    guard let states = edition.settled(\.funding.paymentPath).value, states.count >= DisbursementPath.usual.states.count
-    else {
-      self = .usual
-      return
-    }
-    self.init(states)
-  }
-}

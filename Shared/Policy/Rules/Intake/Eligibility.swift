@@ -48,7 +48,12 @@ public struct Eligibility: Hashable, Sendable {
         let exclusion = cited.item
         var (applies, values) = standing(of: exclusion)
         // Read as one run-on clause: only both together exclude, one alone is for a person (AMB-05).
-        if let other = exclusion.together, applies == true, let partner = community.exclusions[other] {
+        if let other = exclusion.together, applies == true {
+          guard let partner = community.exclusions[other] else {
+            isFactMissing = true
+            add(rule(exclusion.fact), .unknown, cited.citations, values)
+            continue
+          }
           values.append(NamedValue("together-with", .flag(partner)))
           if !partner {
             add(rule(exclusion.fact), .violated, cited.citations, values)

@@ -1,0 +1,53 @@
+import Foundation
+
+/// The sources of the tests, to find which of them speak of a rule or a parameter.
+struct TestShelf {
+  struct Suite {
+    /// `PolicyTests/VoteVectorTests`
+    let name: String
+    let text: String
+    /// Words with points and hyphens in them: `voting.quorum-area`, `.rounds.plan`.
+    fileprivate let words: Set<Substring>
+  }
+
+  let suites: [Suite]
+
+  /// - Parameter folder: the folder `Tests` of a checkout.
+  init(folder: URL) {
+    var suites: [Suite] = []
+    for target in TestShelf.names(folder) where target.hasSuffix("Tests") {
+      for file in TestShelf.names(folder.appendingPathComponent(target)) where file.hasSuffix("Tests.swift") {
+        guard let text = try? String(contentsOf: folder.appendingPathComponent("\(target)/\(file)"), encoding: .utf8)
+        else { continue }
+        let words = text.split { !($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") }
+        suites.append(Suite(name: "\(target)/\(file.dropLast(6))", text: text, words: Set(words)))
+      }
+    }
+    self.suites = suites
+  }
+
+  /// The suites that name a rule.
+  func suites(ofRule rule: String) -> [String] { suites.filter { $0.words.contains(Substring(rule)) }.map(\.name) }
+
+  /// The suites that name a parameter, by its own key where that is a word of its own, else with the key above it.
+  func suites(ofParameter path: String) -> [String] {
+    let keys = path.split(separator: ".")
+    guard let last = keys.last else { return [] }
+    let isTelling = last.contains { $0.isUppercase }
+    let ends = isTelling ? [".\(last)", "\(last)"] : keys.count > 1 ? ["\(keys[keys.count - 2]).\(last)"] : []
+    return suites.filter { suite in
+      suite.words.contains { word in ends.contains { word == $0 || word.hasSuffix(".\($0)") || ($0.hasPrefix(".") && word.hasSuffix($0)) } }
+    }.map(\.name)
+  }
+
+  /// Whether a suite holds a test whose title begins so.
+  func holds(_ test: String) -> Bool {
+    guard let colon = test.range(of: ": ") else { return false }
+    let (name, title) = (test[..<colon.lowerBound], test[colon.upperBound...])
+    return suites.contains { $0.name == name && $0.text.contains("\"\(title)") }
+  }
+
+  private static func names(_ folder: URL) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+  }
+}

@@ -1,0 +1,40 @@
+import Contracts
+import DomainModel
+import Policy
+import ServiceKit
+
+/// Records a cost that stays outside the shares, borne by one whom the city's rules let bear it: no household pays its own
+/// meter, and nobody else the pipes inside its home (Ziyang 3.2).
+enum RecordOutsideCostDecision: Decision {
+  static let rule: RuleID = "funding.outside-cost-bearer"
+
+  static func look(_ command: RecordOutsideCost, at view: any EntityView) throws -> GovernmentMoney {
+    try view.governmentMoney(of: command.project)
+  }
+
+  static func decide(
+    _ command: RecordOutsideCost, seeing money: GovernmentMoney, under ruling: Ruling
+  ) throws -> Outcome<Accepted> {
+    try ruling.requireNotHalted()
+    guard command.amount > .zero else { throw Refusal(.amountMissing, pointers: ["/amount"]) }
+    guard money.outsideCosts.count < GovernmentMoney.mostOutsideCosts else { throw Refusal(.outsideCostsFull) }
+    let items = try ruling.law().edition.stated(\.funding.outsideProject).value ?? []
+    guard let item = items.first(where: { $0.item.code == command.item }) else {
+      throw Refusal(.outsideCostUnknown, pointers: ["/item"])
+    }
+    let bearers = item.item.borneBy ?? []
+    try ruling.passGate(adding: [
+      Finding(
+        rule, bearers.isEmpty || bearers.contains { $0.rawValue == command.bearer.rawValue } ? .satisfied : .violated,
+        cites: item.citations,
+        values: [
+          NamedValue("item", .code(command.item.rawValue)), NamedValue("bearer", .code(command.bearer.rawValue)),
+        ] + bearers.map { NamedValue("borne-by", .code($0.rawValue)) })
+    ])
+    return Outcome([
+      OutsideCostRecorded(
+        project: command.project, item: command.item, bearer: command.bearer, amount: command.amount,
+        evidence: command.evidence)
+    ])
+  }
+}

@@ -1,3 +1,0 @@
-import Policy
-
-extension InstalledLaws: LawBook {}

@@ -1,0 +1,87 @@
+import Foundation
+import Policy
+import Testing
+
+@testable import Desk
+
+@Suite("From article to rule, parameter and test")
+struct PolicyPagesTests {
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+  private static let packs = root.appendingPathComponent("Shared/Policy/Packs")
+
+  @Test("every statement that binds is modelled or left out for a reason, and every ambiguity has its place and test")
+  func complete() throws {
+    let gaps = try PolicyPages(root: PolicyPagesTests.root).gaps
+    #expect(gaps.isEmpty, "\(gaps.joined(separator: "\n"))")
+  }
+
+  @Test("the pages are current")
+  func current() throws {
+    let pages = try PolicyPages(root: PolicyPagesTests.root).pages
+    #expect(pages.count >= 2)
+    for page in pages {
+      let stored = try? String(contentsOf: PolicyPagesTests.root.appendingPathComponent(page.path), encoding: .utf8)
+      #expect(stored == page.text, "\(page.path) is old: run jiugai policy index")
+    }
+  }
+
+  private static func index(_ table: String) throws -> PackIndex {
+    let scratch = try ScratchFolder()
+    let file = scratch.file("table.yaml")
+    try Data(table.utf8).write(to: file)
+    return try PackIndex(
+      PackSource("yueqing", in: [packs]), table: ArticleTable(file: file),
+      tests: TestShelf(folder: root.appendingPathComponent("Tests")))
+  }
+
+  @Test("a bound that nothing cites is a gap unless a reason is given; an aim is none")
+  func gap() throws {
+    let table = "pack: yueqing\ninstrument: plan\narticles:\n  - {number: '9.9', kind: KIND, says: invented}\n"
+    for kind in ["duty", "bound", "formula", "sequence"] {
+      let gaps = try PolicyPagesTests.index(table.replacing("KIND", with: kind)).gaps
+      #expect(gaps.contains { $0.contains("9.9") }, "\(kind)")
+    }
+    for kind in ["definition", "aim", "bound, omitted: settled elsewhere"] {
+      let gaps = try PolicyPagesTests.index(table.replacing("KIND", with: kind)).gaps
+      #expect(!gaps.contains { $0.contains("9.9") }, "\(kind)")
+    }
+  }
+
+  @Test("an article that the pack cites and the table does not know is a gap")
+  func unknown() throws {
+    let gaps = try PolicyPagesTests.index("pack: yueqing\ninstrument: plan\narticles: []\n").gaps
+    #expect(gaps.contains { $0.hasPrefix("yueqing 3.3:") })
+  }
+
+  @Test("a row leads from the article to parameter, rule and test")
+  func row() throws {
+    let index = try PolicyPagesTests.index(
+      "pack: yueqing\ninstrument: plan\narticles:\n  - {number: '3.3', kind: bound, says: seven working days}\n")
+    let row = try #require(index.markdown.components(separatedBy: "\n").first { $0.hasPrefix("| 3.3 |") })
+    for part in [
+      "seven working days", "`notices.plan.minimum`", "`voting.close-notice` → `notice.minimum-reached`",
+      "PolicyTests/NoticePeriodTests",
+    ] { #expect(row.contains(part), "\(part) in \(row)") }
+  }
+
+  @Test("a register that names what does not exist, or misses an ambiguity, is told so")
+  func register() throws {
+    let scratch = try ScratchFolder()
+    let file = scratch.file("register.yaml")
+    try Data(
+      """
+      ambiguities:
+        - {id: AMB-01, parameters: [rounds.plan.quorun], rules: [voting.nothing], tests: ["PolicyTests/None: nothing"]}
+      settled:
+        - {topic: Nothing, choices: [no-such-choice], settles: [intake.guess], open: all of it}
+      """.utf8
+    ).write(to: file)
+    let library = try PackLibrary(folder: PolicyPagesTests.packs, knownRules: nil)
+    let gaps = try AmbiguityRegister(file: file).gaps(
+      library.defaults, TestShelf(folder: PolicyPagesTests.root.appendingPathComponent("Tests")))
+    for part in ["AMB-57", "rounds.plan.quorun", "voting.nothing", "PolicyTests/None", "no-such-choice", "intake.guess"] {
+      #expect(gaps.contains { $0.contains(part) } || part == "AMB-57" && gaps.contains { $0.contains("AMB-01 to AMB-57") }, "\(part)")
+    }
+  }
+}
