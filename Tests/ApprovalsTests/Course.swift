@@ -13,15 +13,15 @@ struct Course {
   var project: ProjectID { Course.project }
   let first: ConsultationID = "330382-2024-0007/C1"
 
-  init() throws {
-    bench = try Bench(ApprovalsService.definition, law: Law.yueqing())
+  init(under law: Law? = nil) throws {
+    bench = try Bench(ApprovalsService.definition, law: law ?? Law.yueqing())
     try bench.upload(.sample)
     try bench.openProject(Course.project)
   }
 
   /// After the plan vote, listed in the annual plan.
-  static func voted(facade: Bool? = true, government: Bool = true) throws -> Course {
-    let course = try Course()
+  static func voted(facade: Bool? = true, government: Bool = true, under law: Law? = nil) throws -> Course {
+    let course = try Course(under: law)
     var facts = [
       FactStatement(.planVersion, .code(plan.rawValue)), FactStatement(.planVoteCarried, .flag(true)),
       FactStatement(.planVoteVersion, .code(plan.rawValue)), FactStatement(.governmentInvestment, .flag(government)),

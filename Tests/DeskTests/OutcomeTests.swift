@@ -68,8 +68,12 @@ struct OutcomeTests {
     #expect(OutcomeTests.articles.text(of: citation, in: tiexi, .en).hasSuffix("6.4 [draft for comment, not in force]"))
     let inForce = OutcomeTests.articles.text(of: Citation(instrument: "plan", article: "3.3"), in: try OutcomeTests.edition(), .zh)
     #expect(inForce.hasSuffix("》3.3"))
-    #expect(try PackView(folder: OutcomeTests.packs, name: "tiexi").title(.zh).contains("【征求意见稿"))
-    #expect(try !PackView(folder: OutcomeTests.packs, name: "yueqing").title(.zh).contains("【"))
+    func title(_ pack: String) throws -> String {
+      let source = try PackSource(pack, in: [OutcomeTests.packs])
+      return try PackView(source: source, defaults: OutcomeTests.packs).title(.zh)
+    }
+    #expect(try title("tiexi").contains("【征求意见稿"))
+    #expect(try !title("yueqing").contains("【"))
   }
 
   @Test("lays an answer out in the order of its declaration, lists as tables")

@@ -69,4 +69,13 @@ struct IdentifierTests {
       #expect(throws: ValueFault.self, "\(text)") { try Citation(text) }
     }
   }
+
+  @Test("a prefecture's division holds its counties, a province's its prefectures, a county itself alone")
+  func divisions() {
+    let (province, prefecture, county): (DivisionCode, DivisionCode, DivisionCode) = ("330000", "330300", "330382")
+    #expect(prefecture.contains(county) && prefecture.contains(prefecture) && province.contains(prefecture))
+    #expect(!county.contains(prefecture) && !prefecture.contains("330402") && !province.contains("510100"))
+    #expect(!county.contains("330302") && county.contains(county))
+    #expect([province, prefecture, county].map(\.stem) == ["33", "3303", "330382"])
+  }
 }

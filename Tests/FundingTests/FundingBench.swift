@@ -15,8 +15,8 @@ struct FundingBench {
 
   let bench: Bench
 
-  init(opened: Bool = true) throws {
-    bench = try Bench(FundingService.definition, law: Law.yueqing())
+  init(opened: Bool = true, under law: Law? = nil) throws {
+    bench = try Bench(FundingService.definition, law: law ?? Law.yueqing())
     try bench.upload(Self.paper)
     if opened { try bench.openProject(Self.project) }
   }

@@ -12,8 +12,8 @@ struct IntakeScene {
   static let paper = DocumentHash.sample
   static let decider: PersonID = "p-7f3a90c21b44"
 
-  init(_ bench: Bench? = nil) throws {
-    self.bench = try bench ?? Bench(IntakeService.definition, law: try Law.yueqing())
+  init(_ bench: Bench? = nil, under law: Law? = nil) throws {
+    self.bench = try bench ?? Bench(IntakeService.definition, law: try law ?? Law.yueqing())
     edition = self.bench.edition
     try self.bench.upload(Self.paper)
   }

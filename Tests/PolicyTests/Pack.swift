@@ -11,6 +11,11 @@ enum Pack {
     return law.edition
   }
 
+  static func wenzhou() throws -> Edition {
+    guard let law = try laws.get().law(of: "wenzhou", on: "2024-03-01") else { throw Missing() }
+    return law.edition
+  }
+
   static func calendar() throws -> WorkCalendar { try laws.get().calendar }
 
   private static let laws = Result {

@@ -48,6 +48,25 @@ struct StageProgressTests {
     #expect(StageProgress.stage(of: known, under: edition)?.code == "S21")
   }
 
+  @Test("in Wenzhou the money gate is passed by the initiation, and recorded silence ends the site survey")
+  func wenzhou() throws {
+    let edition = try Pack.wenzhou()
+    func step(_ code: StageCode) -> WireName? {
+      StageProgress.standings(of: facts([:]), under: edition).first { $0.stage.code == code }?.mark?.step
+    }
+    #expect(step("S19") == "approvals.open-initiation")
+    #expect(StageProgress.standings(of: facts([:]), under: self.edition).first { $0.stage.code == "S19" }?.mark?.step
+      == "intake.report-to-city")
+    func isReached(_ code: StageCode, _ known: [FactKey: FactValue]) -> Bool? {
+      StageProgress.standings(of: facts(known), under: edition).first { $0.stage.code == code }?.isReached
+    }
+    #expect(isReached("S19", [:]) == false && isReached("S19", [.initiationOpened: .flag(true)]) == true)
+    #expect(isReached("S10", [.siteSurveyAnswered: .flag(false), .siteFeedbackOverdue: .count(0)]) == false)
+    #expect(isReached("S10", [.siteSurveyAnswered: .flag(false), .siteFeedbackOverdue: .count(2)]) == true)
+    #expect(isReached("S10", [.siteSurveyAnswered: .flag(true)]) == true)
+    for cited in edition.file.stages { #expect(StageProgress.marks[cited.item.code.rawValue] != nil) }
+  }
+
   @Test("counts a signature where it takes the vote's place, and not where it does not")
   func signature() throws {
     let tiexi = try #require(PackFolder.library().edition("tiexi", "2020-draft"))

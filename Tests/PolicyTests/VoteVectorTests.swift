@@ -67,7 +67,10 @@ struct VoteVectorTests {
   @Test("come out as the domain computed them", arguments: vectors)
   func vector(_ vector: Vector) throws {
     let yueqing = try #require(VoteThresholds(Pack.yueqing(), \.plan))
-    #expect(VoteThresholds.wenzhou.result(of: vector.figures, blankRulePrinted: true).isCarried == vector.wenzhou)
+    for round in [\RoundsTerms.willingness, \RoundsTerms.plan] {
+      let wenzhou = try #require(VoteThresholds(Pack.wenzhou(), round))
+      #expect(wenzhou.result(of: vector.figures, blankRulePrinted: true).isCarried == vector.wenzhou)
+    }
     #expect(yueqing.result(of: vector.figures, blankRulePrinted: false).isCarried == vector.yueqing)
     #expect(VoteThresholds.sichuan.result(of: vector.figures, blankRulePrinted: false).isCarried == vector.sichuan)
   }
@@ -81,6 +84,8 @@ struct VoteVectorTests {
     #expect(result.tests.map(\.name) == [.approveHeads])
     #expect(result.tests.first?.cites.map(\.article) == ["4.2"])
   }
+
+  private func wenzhou() throws -> VoteThresholds { try #require(VoteThresholds(Pack.wenzhou(), \.plan)) }
 
   private func vector(_ name: String) throws -> Vector { try #require(Self.vectors.first { $0.name == name }) }
 
@@ -97,7 +102,7 @@ struct VoteVectorTests {
   @Test("V7 would read 66.67 % if it were rounded; it is cut and not met")
   func roundingTrap() throws {
     let test = try #require(
-      VoteThresholds.wenzhou.result(of: try vector("V7").figures, blankRulePrinted: true).tests.first)
+      try wenzhou().result(of: try vector("V7").figures, blankRulePrinted: true).tests.first)
     #expect(try Share(test.part, of: test.of).percentage == "66.66%")
     #expect(!test.isReached)
   }
@@ -105,7 +110,7 @@ struct VoteVectorTests {
   @Test("V12 turns on the forms without an opinion in Wenzhou, and on nothing else in Yueqing")
   func pivotalBlanks() throws {
     let figures = try vector("V12").figures
-    let wenzhou = VoteThresholds.wenzhou.result(of: figures, blankRulePrinted: true)
+    let wenzhou = try self.wenzhou().result(of: figures, blankRulePrinted: true)
     #expect(wenzhou.isBlankPivotal && wenzhou.majority == .agree)
     #expect(wenzhou.tests.map(\.part) == [1_680_000, 210])
     #expect(wenzhou.explicitTests.map(\.part) == [1_200_000, 150])
@@ -116,16 +121,16 @@ struct VoteVectorTests {
 
   @Test("V12 fails in Wenzhou when the form did not print the rule")
   func unprintedRule() throws {
-    let result = VoteThresholds.wenzhou.result(of: try vector("V12").figures, blankRulePrinted: false)
+    let result = try wenzhou().result(of: try vector("V12").figures, blankRulePrinted: false)
     #expect(!result.isCarried && !result.isBlankPivotal)
     #expect(result.blank == .participatesNotApproves && result.blankOrigin == .recommended)
   }
 
   @Test("V13: at a tie the blanks stay with nobody; V14: they may follow a no")
   func tieAndNo() throws {
-    let tie = VoteThresholds.wenzhou.result(of: try vector("V13").figures, blankRulePrinted: true)
+    let tie = try wenzhou().result(of: try vector("V13").figures, blankRulePrinted: true)
     #expect(tie.majority == .none && tie.tests == tie.explicitTests)
-    let no = VoteThresholds.wenzhou.result(of: try vector("V14").figures, blankRulePrinted: true)
+    let no = try wenzhou().result(of: try vector("V14").figures, blankRulePrinted: true)
     #expect(no.majority == .disagree && no.tests.map(\.part) == [960_000, 120])
   }
 
@@ -148,7 +153,7 @@ struct VoteVectorTests {
   @Test("nobody taking part carries nothing")
   func emptyRound() throws {
     let figures = VoteFigures(roll: .init(area: 2_400_000, heads: 300, households: 300))
-    for thresholds in [try #require(VoteThresholds(Pack.yueqing(), \.willingness)), .wenzhou, .sichuan] {
+    for thresholds in [try #require(VoteThresholds(Pack.yueqing(), \.willingness)), try wenzhou(), .sichuan] {
       #expect(!thresholds.result(of: figures, blankRulePrinted: true).isCarried)
     }
   }
@@ -196,12 +201,6 @@ struct VoteVectorTests {
 }
 
 extension VoteThresholds {
-  /// Wenzhou 3.1 and 3.4: two thirds of all, of area and households; a signed blank follows the majority.
-  static let wenzhou = VoteThresholds(
-    quorum: .silent,
-    approval: .stated(Approval(area: "2/3", heads: "2/3", of: .all), [Citation(instrument: "guide", article: "3.1")]),
-    heads: .household, blank: .document(.followsMajority, [Citation(instrument: "guide", article: "Annex 1")]))
-
   /// Sichuan 2.2, and Ziyang 4.2 alike: two thirds of all owners, no test of area.
   static let sichuan = VoteThresholds(
     quorum: .silent,

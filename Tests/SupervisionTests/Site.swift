@@ -11,8 +11,8 @@ struct Site {
   static let paper = DocumentHash.sample
   let bench: Bench
 
-  init(today: BusinessDate = "2029-12-31") throws {
-    bench = try Bench(SupervisionService.definition, law: try Law.yueqing(), today: today)
+  init(today: BusinessDate = "2029-12-31", under law: Law? = nil) throws {
+    bench = try Bench(SupervisionService.definition, law: try law ?? Law.yueqing(), today: today)
     try bench.openProject(Site.project)
     try bench.upload(Site.paper)
   }

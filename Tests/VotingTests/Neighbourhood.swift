@@ -103,19 +103,23 @@ struct Neighbourhood {
 
   func posting(
     _ kind: NoticeKind = .plan, contents: [Identifier<SlugKind>]? = nil,
-    places: [Identifier<SlugKind>] = ["in-community"], photographedOn: BusinessDate? = "2024-03-04", plan: PlanID? = nil
+    places: [Identifier<SlugKind>] = ["in-community"], photographedOn: BusinessDate? = "2024-03-04", plan: PlanID? = nil,
+    until printedLastDay: BusinessDate? = nil
   ) throws -> PostNotice {
     let codes = contents ?? ["works-content", "estimate", "fund-raising", "long-term-management", "notice-form"]
     return PostNotice(
       project: project, kind: kind, planVersion: kind == .willingness ? nil : plan ?? self.plan,
       contents: try Listing(codes.map { NoticeContent(code: $0, document: paper) }), places: try Listing(places),
       evidence: try Listing(
-        photographedOn.map { [NoticeEvidence(shows: .hangsAtStart, takenOn: $0, document: paper)] } ?? []))
+        photographedOn.map { [NoticeEvidence(shows: .hangsAtStart, takenOn: $0, document: paper)] } ?? []),
+      printedLastDay: printedLastDay)
   }
 
   /// A notice posted on Monday, 4 March 2024: seven working days are complete with Wednesday the 13th.
   @discardableResult
-  func postedNotice() throws -> NoticeID { try bench.send(posting(), on: "2024-03-04").notice }
+  func postedNotice(until printed: BusinessDate? = nil) throws -> NoticeID {
+    try bench.send(posting(until: printed), on: "2024-03-04").notice
+  }
 
   func ending(_ notice: NoticeID, lastDay: BusinessDate, photographedOn: BusinessDate? = nil) -> CloseNotice {
     CloseNotice(

@@ -19,7 +19,8 @@ struct ObjectionTests {
   private static func posted(under law: Law? = nil) throws -> (Neighbourhood, NoticeID) {
     let place = try Neighbourhood(law: law)
     try place.sealedRoll(try Neighbourhood.units(1...20))
-    return (place, try place.postedNotice())
+    // A city that bars late objections wants the last day printed beforehand.
+    return (place, try place.postedNotice(until: law == nil ? nil : "2024-03-13"))
   }
 
   /// Votes, attaches the summary and ends the notice with 13 March.

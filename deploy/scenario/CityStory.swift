@@ -32,6 +32,7 @@ public struct City: Sendable {
 
   public static let all = [
     City(YueqingStory.self),
+    City(WenzhouStory.self),
     City(SichuanStory.self),
     City(TiexiStory.self),
     City(ZiyangStory.self),

@@ -19,8 +19,9 @@ enum ProjectReports {
   }
 
   static let list = QueryHandler.to(ProjectsQuery.self) { query, view, inquiry in
+    // A prefecture's are those of its counties.
     let projects = try view.all(
-      ProjectCase.self, prefix: "\(query.division)-", after: query.after?.rawValue, limit: page)
+      ProjectCase.self, prefix: query.division.stem, after: query.after?.rawValue, limit: page)
     return ProjectList(projects: try projects.map { try line($0, view, inquiry) })
   }
 

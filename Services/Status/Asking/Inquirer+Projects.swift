@@ -15,7 +15,10 @@ extension Inquirer {
     var answers = ProjectAnswers(divisions: divisions)
     var lines: [ProjectList.Line] = []
     do {
-      for division in divisions { lines += try await list(of: division) }
+      // A county's projects are told with its prefecture's.
+      for division in divisions where !divisions.contains(where: { $0 != division && $0.contains(division) }) {
+        lines += try await list(of: division)
+      }
     } catch {
       answers.gap = .silent(silence(of: .intake, error))
     }
