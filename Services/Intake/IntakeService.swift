@@ -28,10 +28,10 @@ public enum IntakeService {
       AnyDecision(WriteOffProjectDecision.self),
     ],
     folds: Community.folds + CurrentSurvey.folds + EligibilityCase.folds + OwnersBody.folds + ProjectCase.folds
-      + PlanVersion.folds + YearPlan.folds + SpecialPlan.folds + TimelineEntry.folds,
+      + PlanVersion.folds + YearPlan.folds + SpecialPlan.folds + Preparation.folds + TimelineEntry.folds,
     queries: [
       CommunityReports.handler, ProjectReports.one, ProjectReports.list, PlanReports.handler, Timelines.handler,
-      Outlooks.handler, WaitingLists.handler, AnnualPlanReports.handler,
-      OutboundReports.handler, RegisterReports.handler, ImageReports.handler,
+      Outlooks.handler, WaitingLists.handler, AnnualPlanReports.handler, OutboundReports.handler,
+      RegisterReports.handler, ImageReports.handler, PreparationReports.handler,
     ])
 }

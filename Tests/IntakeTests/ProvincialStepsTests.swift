@@ -205,7 +205,10 @@ struct ProvincialStepsTests {
     try bench.send(advance(.submitted), on: "2021-05-05", as: .housing)
     #expect(try bench.facts(of: project).holds(.specialPlanSubmitted))
     #expect(try bench.refusal(advance(.submitted), on: "2021-05-06", as: .housing)?.code == "special-plan-out-of-order")
+    #expect(try bench.ask(PreparationQuery(project: project)).isSpecialPlanSubmitted)
     try bench.send(compile(project), on: "2021-06-01", as: .housing)
+    let anew = try bench.ask(PreparationQuery(project: project))
+    #expect(!anew.isSpecialPlanSubmitted && anew.specialPlanStage == .compiled && anew.scope == .contiguous)
     #expect(try bench.facts(of: project)[.specialPlanSubmitted]?.value == .flag(false))
     let reversed = CompileSpecialPlan(
       period: SpecialPlanPeriod(division: "519901", from: 2025, through: 2021), projects: [project], document: paper)
@@ -325,6 +328,10 @@ struct ProvincialStepsTests {
     #expect(try !bench.recordedText().contains("何淑华"))
     #expect(try bench.vault(of: "p-77")["name"] == "何淑华")
     try bench.send(commission, on: "2021-06-21", as: .constructionUnit)
+    let report = try bench.ask(PreparationQuery(project: project))
+    #expect(report.taskForce.count == 6 && report.taskForceOn == "2021-06-20")
+    #expect(report.requestedUnit == "org-9" && report.constructionUnit == "org-9" && report.batch == .implement)
+    #expect(report.scope == nil && report.specialPlan == nil)
     let empty = FormTaskForce(project: project, members: [], document: paper)
     #expect(try bench.refusal(empty, on: "2021-06-22", as: .constructionUnit)?.code == "body-empty")
   }

@@ -37,6 +37,7 @@ enum DecideCaseDecision: Decision {
     let holds = answered.value == .flag(true) && answered.on <= ruling.effectiveOn && !answered.isInQuestion
     return Finding(
       "case.residents-consulted", holds ? .satisfied : .violated, force: force, cites: cites,
-      values: [NamedValue("holds", answered.value), NamedValue("since", .date(answered.on))], sources: [answered.source])
+      values: [NamedValue("holds", answered.value), NamedValue("since", .date(answered.on))],
+      sources: [answered.source])
   }
 }

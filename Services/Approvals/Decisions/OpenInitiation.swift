@@ -35,7 +35,9 @@ enum OpenInitiationDecision: Decision {
       isSimplified: sight.file.route?.isSimplified, sources: sight.file.route.map { [$0.source] } ?? [])
     let bands = DocumentBands(edition)
     var findings = command.packaging.merges.map { bands.finding(merging: $0.map(\.code), on: figures) }
-    if let consultation = sight.consultation { findings.append(ruling.planCurrent(consultation.planInForce, under: edition)) }
+    if let consultation = sight.consultation {
+      findings.append(ruling.planCurrent(consultation.planInForce, under: edition))
+    }
     findings += comparison(command, ruling, edition)
     try ruling.passGate(adding: findings)
     return Outcome(

@@ -27,7 +27,8 @@ struct ChangeSight {
     let order = try ruling.law().changeOrder
     let isApproved = approval.map { $0.on <= ruling.effectiveOn } ?? false
     let missing = change.missing(before: stage, approved: isApproved)
-    let values = [NamedValue("stage", .code(stage.rawValue))] + missing.map { NamedValue("missing", .code($0.rawValue)) }
+    let values =
+      [NamedValue("stage", .code(stage.rawValue))] + missing.map { NamedValue("missing", .code($0.rawValue)) }
     let sources = [approval?.source].compactMap { $0 }
     let result: Finding.Result = missing.isEmpty ? .satisfied : .violated
     // The pack's own gate speaks where it guards this stage (G-CHG); the order binds at the others all the same.

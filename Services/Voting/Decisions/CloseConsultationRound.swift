@@ -3,7 +3,8 @@ import DomainModel
 import Policy
 import ServiceKit
 
-/// Ends a round of consultation whose comments are sorted, answered where the city asks for it, and taken up by the plan.
+/// Ends a round of consultation whose comments are sorted, answered where the city asks for it, and taken up by the
+/// plan.
 enum CloseConsultationRoundDecision: Decision {
   static func look(_ command: CloseConsultationRound, at view: any EntityView) throws -> ConsultationRound {
     try view.consultationRound(command.consultation, of: command.project)
@@ -24,7 +25,8 @@ enum CloseConsultationRoundDecision: Decision {
     try ruling.passGate(
       judging: [
         "consultation.comments-sorted": { rule in
-          rule.finding(round.unsorted == 0 ? .satisfied : .violated, [NamedValue("unsorted", .count(Int64(round.unsorted)))])
+          rule.finding(
+            round.unsorted == 0 ? .satisfied : .violated, [NamedValue("unsorted", .count(Int64(round.unsorted)))])
         },
         "consultation.plan-optimised": { optimised(round, command.planAfter, under: $0) },
       ],
@@ -65,7 +67,8 @@ enum CloseConsultationRoundDecision: Decision {
       Finding(
         "consultation.comments-answered", round.unanswered == 0 ? .satisfied : .violated, cites: terms.citations,
         values: [
-          NamedValue("comments", .count(Int64(round.comments))), NamedValue("unanswered", .count(Int64(round.unanswered))),
+          NamedValue("comments", .count(Int64(round.comments))),
+          NamedValue("unanswered", .count(Int64(round.unanswered))),
         ])
     ]
   }

@@ -3,8 +3,8 @@ import DomainModel
 import Policy
 import ServiceKit
 
-/// Opens the next of the pack's rounds of consultation. A later one waits until what was said in the one before is sorted
-/// and that round has ended (Sichuan 4.3).
+/// Opens the next of the pack's rounds of consultation. A later one waits until what was said in the one before is
+/// sorted and that round has ended (Sichuan 4.3).
 enum OpenConsultationRoundDecision: Decision {
   struct Sight {
     let docket: Docket

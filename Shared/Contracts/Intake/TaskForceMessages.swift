@@ -42,7 +42,9 @@ public struct FormTaskForce: ProjectCommand {
   public static var example: FormTaskForce {
     FormTaskForce(
       project: "330382-2024-0007",
-      members: [TaskForceMember(role: .designer, organisation: "qingjiang-design", person: "p-7f3a90c21b44", name: "杨某某")],
+      members: [
+        TaskForceMember(role: .designer, organisation: "qingjiang-design", person: "p-7f3a90c21b44", name: "杨某某")
+      ],
       document: DocumentHash.sample)
   }
   public typealias Reply = Accepted

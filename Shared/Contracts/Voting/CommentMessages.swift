@@ -1,7 +1,7 @@
 import DomainModel
 
-/// Record what a resident says about the plan that hangs. It is recorded whatever it says; the words and who said them go
-/// into the vault, a longer letter into the document store.
+/// Record what a resident says about the plan that hangs. It is recorded whatever it says; the words and who said them
+/// go into the vault, a longer letter into the document store.
 public struct RecordComment: ProjectCommand {
   public static var name: WireName { "voting.record-comment" }
   public static var senders: Set<Role> { .consulting }

@@ -2,12 +2,14 @@ import DomainModel
 
 extension Set<Role> {
   /// Those who may consult residents on a plan; a pack says which of them does.
-  static let consulting: Set<Role> = Set<Role>.community.union([.taskForce, .constructionUnit, .districtGovernment, .designer])
+  static let consulting: Set<Role> = Set<Role>.community.union([
+    .taskForce, .constructionUnit, .districtGovernment, .designer,
+  ])
 }
 
-/// Open a round of consulting residents on the plan (征求居民意见): the plan hangs for all to see, and whoever lives there may
-/// speak. How many rounds there are is for the pack (Sichuan 4.2 and 4.3 know two, Ziyang 4.4 one). It hangs from the day of
-/// this command.
+/// Open a round of consulting residents on the plan (征求居民意见): the plan hangs for all to see, and whoever lives there
+/// may speak. How many rounds there are is for the pack (Sichuan 4.2 and 4.3 know two, Ziyang 4.4 one). It hangs from
+/// the day of this command.
 public struct OpenConsultationRound: ProjectCommand {
   public static var name: WireName { "voting.open-consultation-round" }
   public static var senders: Set<Role> { .consulting }
@@ -87,8 +89,8 @@ public struct ConsultationRoundOpened: ProjectEvent {
   }
 }
 
-/// End a round of consultation. What residents said is sorted and answered, and the plan that takes it up is named. Its last
-/// day runs to its end, so it is closed on a later day than its last.
+/// End a round of consultation. What residents said is sorted and answered, and the plan that takes it up is named. Its
+/// last day runs to its end, so it is closed on a later day than its last.
 public struct CloseConsultationRound: ProjectCommand {
   public static var name: WireName { "voting.close-consultation-round" }
   public static var senders: Set<Role> { .consulting }

@@ -48,10 +48,10 @@ public struct PackLibrary: Sendable {
     }
     let defaults = try PackLoader.recommended(from: own.data, file: ours)
     var faults: [PackFault] = []
-    let earlier = files.filter { $0.name.hasPrefix("\(Recommendation.instrument)/") }
+    let earlier = files.filter { $0.place.hasPrefix("\(Recommendation.instrument)/") }.map(\.found)
     let former = try PackLibrary.former(earlier, than: defaults, &faults)
     var editions: [Edition] = []
-    for (place, file) in files where place != ours && !earlier.contains(where: { $0.name == file.name }) {
+    for (place, file) in files where place != ours && !place.hasPrefix("\(Recommendation.instrument)/") {
       if file.name == ours {
         faults.append(
           PackFault(

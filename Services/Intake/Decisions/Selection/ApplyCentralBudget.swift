@@ -16,7 +16,8 @@ enum ApplyCentralBudgetDecision: Decision {
       try ruling.requireNotBefore(project.listed?.on)
       guard project.listed.map({ $0.planYear == command.planYear.year.value }) ?? true else {
         throw Refusal(
-          .planYearOther, values: [NamedValue("project", .code(project.project.rawValue))], pointers: ["/planYear/year"])
+          .planYearOther, values: [NamedValue("project", .code(project.project.rawValue))],
+          pointers: ["/planYear/year"])
       }
     }
     try ruling.require(try sight.findings(under: ruling))

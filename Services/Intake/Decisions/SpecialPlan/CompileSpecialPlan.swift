@@ -2,8 +2,8 @@ import Contracts
 import DomainModel
 import ServiceKit
 
-/// Compiles a special plan for communities that were assessed with their surroundings. A project whose plan was with the
-/// province before is told that it is not any more.
+/// Compiles a special plan for communities that were assessed with their surroundings. A project whose plan was with
+/// the province before is told that it is not any more.
 enum CompileSpecialPlanDecision: Decision {
   struct Sight {
     let earlier: SpecialPlan?
