@@ -10,7 +10,8 @@ struct PolicyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "policy", abstract: "查看和检查规则。 Look at the rules.",
     subcommands: [
-      Check.self, Show.self, PolicyDiffCommand.self, PolicyNewCommand.self, PolicyIndexCommand.self, Roles.self,
+      Check.self, Show.self, PolicyDiffCommand.self, PolicyNewCommand.self, PolicyImpactCommand.self,
+      PolicyIndexCommand.self, Roles.self,
     ])
 
   struct Check: DeskCommand {

@@ -114,7 +114,7 @@ struct SQLiteSnapshot: JournalSnapshot {
     return packed.map(PackedIndexes.entries(in:)) ?? []
   }
 
-  private static let selectEvent =
+  static let selectEvent =
     "SELECT sequence, stream, type, version, effectiveOn, recordedAt, readers, bytes, hash FROM event"
 
   private static func event(_ row: BoundStatement) -> StoredEvent {
@@ -123,7 +123,7 @@ struct SQLiteSnapshot: JournalSnapshot {
       effectiveOn: row.text(4), recordedAt: row.text(5), readers: row.text(6), bytes: row.data(7), hash: row.data(8))
   }
 
-  private static func event(_ row: Row) -> StoredEvent {
+  static func event(_ row: Row) -> StoredEvent {
     StoredEvent(
       sequence: row[0], stream: row[1], type: row[2], version: row[3], effectiveOn: row[4], recordedAt: row[5],
       readers: row[6], bytes: row[7], hash: row[8])

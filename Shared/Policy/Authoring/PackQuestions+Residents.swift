@@ -67,6 +67,7 @@ extension PackQuestions {
     "planning.designer": q("由什么样的单位编制？", "Who draws it up?"),
     "planning.contents": q("方案必须包含哪些内容？", "What must the plan contain?"),
     "planning.siteSurvey": q("是否组织部门踏勘，几个工作日内反馈，哪些部门？", "A site survey by departments: which, and answers within how many working days?"),
+    "planning.taskForce": q("工作专班由哪些方组成？", "Who sits in the task force?"),
     "planning.publicFacilities": q("增设公共设施有什么限制？", "What limits added public facilities?"),
   ]
 }

@@ -35,6 +35,7 @@ extension PackQuestions {
     "construction.illegalStructures": q("违建由谁处理？", "Who deals with illegal structures?"),
     "construction.demolitionBeforeStart": q("是否开工前先拆违？", "Must they be gone before works begin?"),
     "construction.concealedWorks": q("隐蔽工程是否要验收记录？", "Are concealed works recorded?"),
+    "construction.concealedWorksSeenBy": q("隐蔽工程覆盖前由谁查看？", "Who looks at works before they are covered?"),
     "construction.constructionPlan": q("是否要施工方案？", "Is a construction plan required?"),
     "construction.designChange": q("设计变更要什么手续？", "What does a change of design need?"),
     "construction.majorChange": q("多大的变更算重大？", "Which change is material?"),

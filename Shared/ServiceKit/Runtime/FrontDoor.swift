@@ -1,3 +1,4 @@
+import Contracts
 import DomainModel
 import FileStore
 import Foundation

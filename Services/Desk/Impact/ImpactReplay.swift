@@ -1,0 +1,257 @@
+import Contracts
+import DomainModel
+import Foundation
+import Policy
+
+/// Replays the decisions that stores hold under a changed edition of their city's rules and tells those that would have
+/// come out otherwise. A rule that reads the same in both editions is not judged again, unless something that it looks at
+/// would itself be different: a vote that would not have carried closes the gates behind it.
+struct ImpactReplay {
+  let new: Law
+  let library: PackLibrary
+  private(set) var differences: [ImpactDifference] = []
+  /// How many decisions under this city's rules were looked at.
+  private(set) var replayed = 0
+  /// Editions that decisions name and that are not installed here: what rests on them cannot be compared.
+  private(set) var missing: Set<PackEdition> = []
+  /// What would be so of a project instead of what was told.
+  private var altered: [ProjectID: [FactKey: FactValue]] = [:]
+  private var surveys: [CommunityID: Survey] = [:]
+  private var places: [CommunityID: GeographyClass] = [:]
+  private var costs: [PlanID: PlanCostsHeard] = [:]
+
+  /// - Parameters:
+  ///   - new: the changed edition.
+  ///   - library: the installed editions, among them those that the decisions name.
+  init(_ stores: [RecordedStore], under new: Law, library: PackLibrary) throws {
+    self.new = new
+    self.library = library
+    // Figures first, in every store: what they change is looked at by gates of the others.
+    for store in stores { try figures(of: store) }
+    for store in stores { try gates(of: store) }
+    differences.sort { ($0.subject, $0.on, $0.service.rawValue, $0.sequence) < ($1.subject, $1.on, $1.service.rawValue, $1.sequence) }
+  }
+
+  /// The edition that judged, when it is of this city, another than the new one, and here.
+  private mutating func old(_ identity: PackEdition?) -> Edition? {
+    guard let identity, identity.pack == new.reference.pack, identity != new.reference else { return nil }
+    guard case .found(let edition) = library.lookup(identity) else {
+      missing.insert(identity)
+      return nil
+    }
+    return edition
+  }
+
+  // MARK: Figures
+
+  private mutating func figures(of store: RecordedStore) throws {
+    var editions: [ProjectID: PackEdition] = [:]
+    for (event, bytes) in store.events {
+      if let project = event.project, let edition = event.edition ?? event.receipt?.edition { editions[project] = edition }
+      let pinned = event.receipt?.edition ?? event.project.flatMap { editions[$0] }
+      switch event.name {
+      case CommunityRegistered.name.rawValue:
+        let body = try RecordedStore.body(CommunityRegistered.self, bytes)
+        places[body.community] = body.geography
+      case SurveyRecorded.name.rawValue:
+        let body = try RecordedStore.body(SurveyRecorded.self, bytes)
+        surveys[body.community] = body.survey
+      case EligibilityAssessed.name.rawValue:
+        try eligibility(try RecordedStore.body(EligibilityAssessed.self, bytes), event, store.service)
+      case RoundClosed.name.rawValue:
+        guard let edition = old(pinned) else { continue }
+        vote(try RecordedStore.body(RoundClosed.self, bytes), event, store.service, edition)
+      case NoticePosted.name.rawValue:
+        guard let edition = old(pinned) else { continue }
+        due(try RecordedStore.body(NoticePosted.self, bytes), event, store.service, edition)
+      case PlanCostsHeard.name.rawValue:
+        let body = try RecordedStore.body(PlanCostsHeard.self, bytes)
+        costs[body.plan] = body
+      case EstimateComputed.name.rawValue:
+        guard let edition = old(pinned) else { continue }
+        try estimate(try RecordedStore.body(EstimateComputed.self, bytes), event, store.service, edition)
+      default: break
+      }
+    }
+  }
+
+  private mutating func eligibility(_ body: EligibilityAssessed, _ event: RecordedEvent, _ service: ServiceName) throws {
+    guard let edition = old(body.edition), let survey = surveys[body.community], let place = places[body.community]
+    else { return }
+    replayed += 1
+    let community = CommunityCircumstances(survey, at: place, checked: body)
+    let before = Eligibility.of(community, under: edition, on: event.effectiveon)
+    let after = Eligibility.of(community, under: new.edition, on: event.effectiveon)
+    guard before.outcome != after.outcome || before.mayProceed != after.mayProceed else { return }
+    differences.append(
+      ImpactDifference(
+        kind: .eligibility, subject: body.community.rawValue, service: service, sequence: event.sequence,
+        step: AssessEligibility.name.rawValue, on: event.effectiveon, what: "eligibility", before: before.outcome.rawValue,
+        after: after.outcome.rawValue, citesBefore: ImpactReplay.deciding(before), citesAfter: ImpactReplay.deciding(after)))
+  }
+
+  /// The articles of what was not met; of everything where all was.
+  private static func deciding(_ found: Eligibility) -> [Citation] {
+    let failed = found.findings.filter { $0.result != .satisfied }
+    var cites: [Citation] = []
+    for finding in failed.isEmpty ? found.findings : failed {
+      for cite in finding.cites where !cites.contains(cite) { cites.append(cite) }
+    }
+    return cites
+  }
+
+  private mutating func vote(_ body: RoundClosed, _ event: RecordedEvent, _ service: ServiceName, _ edition: Edition) {
+    replayed += 1
+    let round: KeyPath<RoundsTerms, RoundTerms> = body.report.kind == .willingness ? \.willingness : \.plan
+    let figures = VoteFigures(body.report)
+    // Whether the form printed the rule on blanks shows in how they were treated.
+    let isPrinted = body.report.blanks.treatment == .followsMajority
+    let before = VoteThresholds(edition, round)?.result(of: figures, blankRulePrinted: isPrinted)
+    let after = VoteThresholds(new.edition, round)?.result(of: figures, blankRulePrinted: isPrinted)
+    guard before?.isCarried != after?.isCarried else { return }
+    differences.append(
+      ImpactDifference(
+        kind: .vote, subject: body.project.rawValue, service: service, sequence: event.sequence,
+        step: CloseRound.name.rawValue, on: event.effectiveon, what: "\(body.report.kind.rawValue)-vote",
+        before: ImpactReplay.told(before), after: ImpactReplay.told(after), citesBefore: ImpactReplay.cites(before),
+        citesAfter: ImpactReplay.cites(after)))
+    let key: FactKey = body.report.kind == .willingness ? .willingnessCarried : .planVoteCarried
+    altered[body.project, default: [:]][key] = .flag(after?.isCarried ?? false)
+  }
+
+  /// Each test with its figures: `approve-heads 5/7 ≥ 3/5`.
+  private static func told(_ result: VoteResult?) -> String {
+    guard let result else { return "no-vote" }
+    let tests = result.tests.map { "\($0.name.rawValue) \($0.part)/\($0.of) \($0.isReached ? "≥" : "<") \($0.required)" }
+    return ([result.isCarried ? "carried" : "not-carried"] + tests).joined(separator: "; ")
+  }
+
+  private static func cites(_ result: VoteResult?) -> [Citation] {
+    var cites: [Citation] = []
+    for cite in (result?.tests ?? []).flatMap(\.cites) where !cites.contains(cite) { cites.append(cite) }
+    return cites
+  }
+
+  private mutating func due(_ body: NoticePosted, _ event: RecordedEvent, _ service: ServiceName, _ edition: Edition) {
+    replayed += 1
+    let notice: KeyPath<NoticesTerms, NoticeTerms> = body.kind == .willingness ? \.willingness : \.plan
+    let path = (\Terms.notices).appending(path: notice).appending(path: \.minimum)
+    let (before, after) = (edition.stated(path), new.edition.stated(path))
+    func last(_ minimum: Provision<NoticeMinimum>) -> BusinessDate? {
+      NoticePeriod(postedOn: body.postedOn, minimum: minimum.value?.workingDays, calendar: new.calendar).earliestLastDay
+    }
+    guard before.value != after.value else { return }
+    differences.append(
+      ImpactDifference(
+        kind: .due, subject: body.project.rawValue, service: service, sequence: event.sequence,
+        step: PostNotice.name.rawValue, on: event.effectiveon, what: "earliest-last-day",
+        before: last(before)?.description ?? "none", after: last(after)?.description ?? "none",
+        citesBefore: before.citations, citesAfter: after.citations))
+  }
+
+  private mutating func estimate(
+    _ body: EstimateComputed, _ event: RecordedEvent, _ service: ServiceName, _ edition: Edition
+  ) throws {
+    guard let costs = costs[body.plan] else { return }
+    replayed += 1
+    let before = try ImpactReplay.bill(costs, edition)
+    let after = try ImpactReplay.bill(costs, new.edition)
+    let figures: [(String, (SubsidyComputation) -> Money)] = [
+      ("residents-total", \.residentsTotal), ("residents-collected", \.residentsCollected), ("subsidy", \.subsidy),
+    ]
+    for (what, figure) in figures where before.map(figure) != after.map(figure) {
+      differences.append(
+        ImpactDifference(
+          kind: .amount, subject: body.project.rawValue, service: service, sequence: event.sequence,
+          step: ComputeEstimate.name.rawValue, on: event.effectiveon, what: what,
+          before: before.map { figure($0).description } ?? "silent", after: after.map { figure($0).description } ?? "silent",
+          citesBefore: ImpactReplay.cites(before), citesAfter: ImpactReplay.cites(after)))
+    }
+    if let after, before?.residentsCollected != after.residentsCollected {
+      altered[body.project, default: [:]][.residentFundsPlanned] = .money(after.residentsCollected)
+    }
+  }
+
+  private static func cites(_ bill: SubsidyComputation?) -> [Citation] {
+    bill?.findings(resting: []).first.map { Array($0.cites) } ?? []
+  }
+
+  /// The tiers are the edition's: an item that it moved to another tier costs its residents another share.
+  private static func bill(_ costs: PlanCostsHeard, _ edition: Edition) throws -> SubsidyComputation? {
+    guard let terms = SubsidyTerms(edition) else { return nil }
+    var tiers: [Tier: Money] = [:]
+    var excluded = Money.zero
+    for line in costs.lines {
+      if terms.excluded.contains(line.key) {
+        excluded = try excluded.adding(line.engineeringCost)
+      } else if let tier = edition.file.catalogue.item(line.key)?.tier ?? line.tier {
+        tiers[tier] = try (tiers[tier] ?? .zero).adding(line.engineeringCost)
+      }
+    }
+    let shared = try costs.sharedCosts.other.adding(costs.sharedCosts.contingency)
+    return try? SubsidyFormula(terms).computed(
+      .init(
+        basic: tiers[.basic] ?? .zero, improvement: tiers[.improvement] ?? .zero,
+        enhancement: tiers[.enhancement] ?? .zero, excluded: excluded, shared: shared), area: costs.subsidyArea,
+      socialCapital: costs.socialCapital)
+  }
+
+  // MARK: Gates
+
+  private mutating func gates(of store: RecordedStore) throws {
+    var history = FactHistory(of: store.service)
+    // A decision saw what was known before its first event, which is the one that holds its receipt.
+    for (event, bytes) in store.events {
+      if let receipt = event.receipt, let edition = old(receipt.edition) {
+        replayed += 1
+        let facts = event.project.map { history[$0] }
+        differences += differing(receipt, facts, event, store.service, edition)
+      }
+      try history.follow(event, bytes)
+    }
+  }
+
+  private func differing(
+    _ receipt: Receipt, _ facts: ProjectFacts?, _ event: RecordedEvent, _ service: ServiceName, _ edition: Edition
+  ) -> [ImpactDifference] {
+    let name = ImpactReplay.gateCase(of: receipt, in: edition)
+    let before = edition.gate(of: receipt.step, case: name)
+    let after = new.edition.gate(of: receipt.step, case: name)
+    let judged = GateReplay(receipt: receipt, facts: altering(facts), altered: Set((event.project.flatMap { altered[$0] } ?? [:]).keys), law: new)
+    var found: [ImpactDifference] = []
+    func add(_ rule: RuleID, _ one: Finding?, _ other: Finding?) {
+      guard GateReplay.effect(one) != GateReplay.effect(other) else { return }
+      found.append(
+        ImpactDifference(
+          kind: .gate, subject: event.project?.rawValue ?? receipt.project?.rawValue ?? "", service: service,
+          sequence: event.sequence, step: receipt.step.rawValue, on: receipt.on, what: rule.rawValue,
+          before: GateReplay.told(one), after: GateReplay.told(other), citesBefore: one.map { Array($0.cites) } ?? [],
+          citesAfter: other.map { Array($0.cites) } ?? []))
+    }
+    for rule in before {
+      let recorded = receipt.findings.first { $0.rule == rule.rule }
+      let counterpart = after.first { $0.rule == rule.rule }
+      add(rule.rule, recorded, counterpart.flatMap { judged.finding(under: $0, insteadOf: rule, recorded) })
+    }
+    for rule in after where !before.contains(where: { $0.rule == rule.rule }) {
+      add(rule.rule, nil, judged.finding(under: rule, insteadOf: nil, nil))
+    }
+    return found
+  }
+
+  /// What a project's facts would be.
+  private func altering(_ facts: ProjectFacts?) -> ProjectFacts? {
+    guard var facts else { return nil }
+    for (key, value) in altered[facts.project] ?? [:] {
+      guard let known = facts[key] else { continue }
+      facts.state(key, Fact(value: value, on: known.on, source: known.source, isInQuestion: known.isInQuestion))
+    }
+    return facts
+  }
+
+  /// Which case of a step the receipt is of: the one whose rules it holds.
+  private static func gateCase(of receipt: Receipt, in edition: Edition) -> Identifier<SlugKind>? {
+    let judged = Set(receipt.findings.map(\.rule))
+    return edition.file.gates.first { $0.step == receipt.step && judged.isSuperset(of: $0.gate.map(\.rule)) }?.case
+  }
+}
