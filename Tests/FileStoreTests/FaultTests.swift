@@ -144,7 +144,9 @@ struct FaultTests {
       }
       try journal.close()
       let again = try SQLiteJournal(scratch.options())
-      #expect(try again.disclose(subject: "p-1").isEmpty == isErased, "after call \(passing)")
+      let isGone = try again.disclose(subject: "p-1").isEmpty
+      // A commit whose sync failed is in doubt, and may have erased although nobody was told so.
+      #expect(isGone == isErased || (call == .sync && isGone), "after call \(passing)")
       #expect(try again.integrityProblems() == [])
       try again.close()
       try expect(20, in: scratch.store)
