@@ -36,6 +36,20 @@ struct SettingsTests {
     #expect(fault(overrides: ["lisen=x"])?.sentence.contains("listen") == true)
   }
 
+  @Test("a misspelt variable is refused with the nearest name; those of tools, tests and other services are not", arguments: [
+    ("JIUGAI_LOGLEVEL", "JIUGAI_LOG_LEVEL"), ("JIUGAI_BATCHES", "JIUGAI_BATCH"),
+    ("JIUGAI_FEEDS_INTAKE_ENDPONT", "JIUGAI_FEEDS_INTAKE_ENDPOINT"), ("JIUGAI_CONECTION", "JIUGAI_CONNECTION"),
+  ])
+  func misspeltVariable(_ variable: String, _ nearest: String) throws {
+    let refused = try #require(fault(environment: [variable: "x"]))
+    #expect(refused.place == "the environment")
+    #expect(refused.sentence.contains("'\(variable)'") && refused.sentence.contains("'\(nearest)'"))
+    let others = Dictionary(uniqueKeysWithValues: Settings.variablesOfOthers.map { ($0, "x") })
+    #expect(try settings(environment: others).whole("batch") == 512)
+    // Voting reads no feed of its own, but the others, whose environment it may share, read voting's.
+    #expect(try settings(environment: ["JIUGAI_FEEDS_VOTING_KEY": "k", "OTHER": "x"]).whole("batch") == 512)
+  }
+
   @Test("an unreadable number is refused where it stands, not replaced by the default", arguments: [
     "many", "-1", "0", "1.5", "", "1e3", "9999999999999999999", "100001",
   ])

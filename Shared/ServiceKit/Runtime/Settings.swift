@@ -68,6 +68,7 @@ public struct Settings: Sendable {
     var layers: [InMemoryProvider] = []
     layers.append(try Settings.layer("--set", table, try Settings.words(overrides)))
     let own = environment.filter { $0.key.hasPrefix("JIUGAI_") }
+    try Settings.requireKnown(own.keys.sorted())
     let variables = Dictionary(
       uniqueKeysWithValues: table.compactMap { setting in own[setting.variable].map { (setting.key, ($0, Int?.none)) } })
     layers.append(try Settings.layer("the environment", table, variables))
@@ -76,6 +77,24 @@ public struct Settings: Sendable {
       try Settings.layer(
         "defaults", table, Dictionary(uniqueKeysWithValues: table.compactMap { s in s.fallback.map { (s.key, ($0, nil)) } })))
     reader = ConfigReader(providers: layers)
+  }
+
+  /// Variables of the tools and of the tests, which may stand in the same environment.
+  static let variablesOfOthers: Set<String> = [
+    "JIUGAI_CONNECTION", "JIUGAI_PROGRAMS", "JIUGAI_PYTHON", "JIUGAI_KEEP", "JIUGAI_KILL_RUNS", "JIUGAI_KILL_SEED",
+    "JIUGAI_MEASURE", "JIUGAI_STORE_CHILD", "JIUGAI_STORE_COMMITS",
+  ]
+
+  /// A misspelt variable would leave its setting as it is, unseen. One environment may serve all five services, so the
+  /// variables of each are known to all.
+  private static func requireKnown(_ variables: [String]) throws {
+    let settings = Set(ServiceName.allCases.flatMap { table(for: $0).map(\.variable) })
+    for variable in variables where !settings.contains(variable) && !variablesOfOthers.contains(variable) {
+      let known = settings.union(variablesOfOthers).sorted()
+      let nearest = known.min { $0.distance(to: variable) < $1.distance(to: variable) } ?? ""
+      throw SettingsFault(
+        place: "the environment", sentence: "there is no variable '\(variable)'; did you mean '\(nearest)'?")
+    }
   }
 
   /// - Throws: when a setting that must be given is missing.
