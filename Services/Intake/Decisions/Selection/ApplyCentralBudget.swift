@@ -20,7 +20,7 @@ enum ApplyCentralBudgetDecision: Decision {
           pointers: ["/planYear/year"])
       }
     }
-    try ruling.require(try sight.findings(under: ruling))
+    try ruling.require(try sight.judged(under: ruling).told)
     let applied = CentralBudgetApplied(
       planYear: command.planYear, projects: command.projects, amount: command.amount, isBundled: command.isBundled,
       document: command.document)

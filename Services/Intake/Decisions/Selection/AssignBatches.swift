@@ -19,7 +19,7 @@ enum AssignBatchesDecision: Decision {
         throw Refusal(.projectListed, values: [NamedValue("project", .code(project.project.rawValue))])
       }
     }
-    try ruling.require(try sight.findings(under: ruling))
+    try ruling.require(try sight.judged(under: ruling).told)
     return Outcome(
       command.lines.map {
         BatchAssigned(project: $0.project, planYear: command.planYear, batch: $0.batch, document: command.document)

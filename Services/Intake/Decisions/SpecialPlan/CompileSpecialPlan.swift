@@ -26,7 +26,7 @@ enum CompileSpecialPlanDecision: Decision {
   ) throws -> Outcome<SpecialPlanStanding> {
     guard !command.projects.isEmpty else { throw Refusal(.planEmpty, pointers: ["/projects"]) }
     try ruling.requireNotBefore(sight.earlier?.lastOn)
-    try ruling.require(try sight.projects.findings(under: ruling))
+    try ruling.require(try sight.projects.judged(under: ruling).told)
     let dropped = sight.earlier?.stage == .submitted ? sight.earlier?.projects ?? [] : []
     return Outcome(
       [SpecialPlanCompiled(period: command.period, projects: command.projects, document: command.document)]

@@ -19,7 +19,7 @@ enum PushAnnualPlanDecision: Decision {
     let pushes = plan.pushes ?? []
     if let last = pushes.last, last.answer == nil || sight.members.isEmpty { return Outcome([], reply: last.again) }
     try ruling.requireNotBefore(max(adoptedOn, pushes.last?.lastOn ?? adoptedOn))
-    try ruling.require(try sight.findings(under: ruling))
+    try ruling.require(try sight.judged(under: ruling).told)
     var systems: Set<Identifier<SlugKind>> = []
     for member in sight.members {
       guard let law = ruling.installed(member.project.edition) else { throw Refusal(.editionMissing) }
