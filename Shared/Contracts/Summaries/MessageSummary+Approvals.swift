@@ -52,5 +52,15 @@ extension MessageSummary {
     "record-overdue-feedback": .init("登记逾期未反馈的部门和催办", "Records who let the deadline pass, and the reminder"),
     "site-feedback-overdue": .init("踏勘反馈已逾期", "Comments on the site survey are overdue"),
     "plan-reviews": .init("方案历次审核及意见", "The reviews of a plan with their reasons"),
+    "confirm-planning-exemption": .init("确认会商意见所述的规划许可豁免", "Confirms the planning exemption that the opinion states"),
+    "declare-land": .init("申报是否涉及土地权属变化", "Declares whether land ownership changes"),
+    "approve-land": .init("登记用地审批", "Records the land approval"),
+    "decide-case": .init("一事一议：登记日照、绿地等个案决定", "Decides a single case of sunlight or green space"),
+    "confirm-revision": .init("确认方案已按审查意见修改", "Confirms that the plan was revised as the review asked"),
+    "planning-exemption-confirmed": .init("规划许可豁免已确认", "The planning exemption was confirmed"),
+    "land-declared": .init("土地权属情况已申报", "Land was declared"),
+    "land-approved": .init("用地审批已登记", "Land was approved"),
+    "case-decided": .init("个案已决定", "A single case was decided"),
+    "revision-confirmed": .init("修改后的方案已确认", "The revised plan was confirmed"),
   ]
 }

@@ -77,5 +77,7 @@ extension MessageSummary {
     "pay-reward": .init("登记以奖代补资金兑付", "Records a payment of the reward after the evaluation"),
     "reward-paid": .init("以奖代补资金已兑付", "A part of the reward was paid"),
     "sources": .init("各资金来源的预算、到账和奖补", "A project's money by source: budget, received, reward"),
+    "record-final-accounts": .init("登记决算总额（没有补助公式的地方）", "Records the final total, where a city has no formula"),
+    "final-accounts-recorded": .init("决算总额已登记", "The final total was recorded"),
   ]
 }

@@ -88,5 +88,15 @@ extension MessageSummary {
     "evaluation-reported": .init("后评估结果已反馈", "The evaluation was reported back"),
     "designate-pilot": .init("确定或取消试点小区", "Names a community a pilot, or takes that back"),
     "pilot-designated": .init("试点小区已确定", "A community was named a pilot, or no longer is one"),
+    "post-hotline": .init("在施工现场公布投诉热线", "Posts the complaint number on the site"),
+    "record-construction-plan": .init("登记施工方案", "Records the construction plan"),
+    "register-quality-supervision": .init("登记质量安全监督机构介入", "Registers the quality and safety institution"),
+    "set-up-joint-meeting": .init("建立小区管理联席会议", "Sets up the joint meeting on management"),
+    "record-appraisal": .init("登记业主、社区或专家的评价", "Records what owners, community or experts make of it"),
+    "hotline-posted": .init("投诉热线已公布", "The complaint number hangs on the site"),
+    "construction-plan-recorded": .init("施工方案已登记", "The construction plan was recorded"),
+    "quality-supervision-registered": .init("质量安全监督已登记", "The quality and safety institution was registered"),
+    "joint-meeting-set-up": .init("联席会议已建立", "The joint meeting was set up"),
+    "appraisal-recorded": .init("评价已登记", "An appraisal was recorded"),
   ]
 }

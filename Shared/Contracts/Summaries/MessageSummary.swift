@@ -44,5 +44,8 @@ public struct MessageSummary: Hashable, Sendable {
     "skip-parked": .init("说明理由，跳过一条搁置的事件", "Passes over an event that waits, with a reason"),
     "parked-skipped": .init("一条搁置的事件已跳过", "An event that waited was passed over"),
     "parked-events": .init("一个项目搁置的事件及原因", "The events of a project that wait, and why"),
+    "accept-feed": .init("运维确认恢复后的事件源，从指定处继续读取", "An operator has a restored feed read on from where it says"),
+    "feed-accepted": .init("恢复后的事件源已确认", "A restored feed was accepted"),
+    "hearing-withdrawn": .init("收回了在放弃的历史中听到的内容", "What was heard of a given-up past was taken back"),
   ]
 }
