@@ -229,7 +229,8 @@ struct ImpactReplay {
           citesAfter: other.map { Array($0.cites) } ?? []))
     }
     for rule in before {
-      let recorded = receipt.findings.first { $0.rule == rule.rule }
+      // A rule that the receipt does not hold was not asked then: its step did not pass this gate.
+      guard let recorded = receipt.findings.first(where: { $0.rule == rule.rule }) else { continue }
       let counterpart = after.first { $0.rule == rule.rule }
       add(rule.rule, recorded, counterpart.flatMap { judged.finding(under: $0, insteadOf: rule, recorded) })
     }
