@@ -68,8 +68,10 @@ struct OutcomeTests {
     #expect(OutcomeTests.articles.text(of: citation, in: tiexi, .en).hasSuffix("6.4 [draft for comment, not in force]"))
     let inForce = OutcomeTests.articles.text(of: Citation(instrument: "plan", article: "3.3"), in: try OutcomeTests.edition(), .zh)
     #expect(inForce.hasSuffix("》3.3"))
-    #expect(try PackView(folder: OutcomeTests.packs, name: "tiexi").title(.zh).contains("【征求意见稿"))
-    #expect(try !PackView(folder: OutcomeTests.packs, name: "yueqing").title(.zh).contains("【"))
+    let tiexiView = try PackView(source: PackSource("tiexi", in: [OutcomeTests.packs]), defaults: OutcomeTests.packs)
+    #expect(tiexiView.title(.zh).contains("【征求意见稿"))
+    let yueqingView = try PackView(source: PackSource("yueqing", in: [OutcomeTests.packs]), defaults: OutcomeTests.packs)
+    #expect(!yueqingView.title(.zh).contains("【"))
   }
 
   @Test("lays an answer out in the order of its declaration, lists as tables")
