@@ -122,6 +122,7 @@ let package = Package(
       tests("Funding", ["Funding", "TestKit"] + service),
       tests("Approvals", ["Approvals", "TestKit"] + service),
       tests("Terminal", ["Terminal"]),
+      tests("Forms", ["Contracts", "DomainModel", "Forms", "Policy"]),
       tests(
         "Desk",
         ["ClientKit", "Contracts", "Desk", "DomainModel", "FileStore", "Forms", "Messaging", "Policy", "ServiceKit"]),

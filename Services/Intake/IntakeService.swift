@@ -32,6 +32,6 @@ public enum IntakeService {
     queries: [
       CommunityReports.handler, ProjectReports.one, ProjectReports.list, PlanReports.handler, Timelines.handler,
       Outlooks.handler, WaitingLists.handler, AnnualPlanReports.handler, PreparationReports.handler,
-      OutboundReports.handler, RegisterReports.handler,
+      OutboundReports.handler, RegisterReports.handler, ImageReports.handler,
     ])
 }

@@ -83,7 +83,7 @@ public struct FormPress: Sendable {
   ) -> [String: FormValue] {
     let edition = facts.edition
     let articles = entry.citations.compactMap { citation in
-      edition.instrument(of: citation).map { "《\($0.title)》\($0.number ?? "") \(citation.article)" }
+      edition.instrument(of: citation).map { "\($0.name(.zh))\($0.number ?? "") \(citation.article)" }
     }
     let note: String
     switch entry.origin {

@@ -1,5 +1,6 @@
 import Contracts
 import DomainModel
+import Foundation
 import Policy
 import Testing
 
@@ -66,7 +67,7 @@ struct FormPressTests {
     arguments: [
       (
         "opinion-form",
-        ["丹霞小区改造居民意见征求书", "温旧改办〔2020〕1号", "视为同意多数居民意见", "承担部分改造经费", "长效管理", "（2）外墙渗透维修", "社区居委会代章"]
+        ["丹霞小区改造居民意见征求书", "温旧改办〔2020〕1号", "视为同意多数居民意见", "承担部分改造经费", "长效管理", "（2）外墙渗", "社区居委会代章"]
       ),
       ("plan-ballot", ["丹霞小区改造方案居民意见签字表", "同意改造居民房号填报表", "身份证号码", "视为同意多数居民意见", "温旧改办〔2020〕1号"]),
       (

@@ -46,6 +46,21 @@ struct SettlementTests {
     #expect(try funding.fact(.finalInvestment)?.value == .money("5600000.00"))
   }
 
+  @Test("the verified accounts are told with what follows from them, and by whom they were verified")
+  func told() throws {
+    let funding = try completed()
+    try accepted(funding)
+    let before = try funding.bench.ask(FinalAccountsQuery(project: project))
+    #expect(before.accounts == nil && before.figures == nil && before.verifiedOn == nil)
+    try funding.bench.send(accounts(basic: "5600000.00"), on: "2025-02-01", as: .finance)
+    let told = try funding.bench.ask(FinalAccountsQuery(project: project))
+    #expect(told.accounts?.basic == "5600000.00" && told.figures?.residentsTotal == "560000.00")
+    #expect(told.verifiedOn == "2025-02-01" && told.verifiedBy == "yueqing-finance")
+    #expect(told.document == FundingBench.paper)
+    let folded = try funding.bench.rebuilt()
+    #expect(folded.before == folded.after)
+  }
+
   @Test("F7: what the works cost more, the units owe by their shares")
   func due() throws {
     let funding = try completed()

@@ -7,7 +7,9 @@ import Testing
 struct EditionFreezeTests {
   /// Pack and edition → the SHA-256 of its file. Projects are pinned to these bytes.
   private static let frozen: [String: String] = [
+    "ziyang/2020-1": "18398f7c5b22ad51d6d6100caf1203a1d2190a40964154d98987a8c94726e8ce",
     "yueqing/2024-1": "6e1c50d5b624844a6422d23d5b8ba3b3e42e99f78e3fdc893ee5f1e0e2e63963",
+    "tiexi/2020-draft": "1c676f74865ad75509c6abb0f46906383d7693c308562e7f6400746eb073afd5",
     "sichuan/undated-1": "17d19cf385eb25298ae1976134b58ef3d423b443a2b838b4f218f6f516c62e74",
   ]
 

@@ -72,6 +72,16 @@ struct VoteVectorTests {
     #expect(VoteThresholds.sichuan.result(of: vector.figures, blankRulePrinted: false).isCarried == vector.sichuan)
   }
 
+  @Test("come out in Ziyang by its own pack, which counts owners and no area", arguments: vectors)
+  func ziyang(_ vector: Vector) throws {
+    let edition = try #require(PackFolder.library().edition("ziyang", "2020-1"))
+    let thresholds = try #require(VoteThresholds(edition, \.willingness))
+    let result = thresholds.result(of: vector.figures, blankRulePrinted: false)
+    #expect(result.isCarried == vector.sichuan)
+    #expect(result.tests.map(\.name) == [.approveHeads])
+    #expect(result.tests.first?.cites.map(\.article) == ["4.2"])
+  }
+
   private func vector(_ name: String) throws -> Vector { try #require(Self.vectors.first { $0.name == name }) }
 
   @Test("V6 fails Yueqing by one hundredth of a square metre, and says so")

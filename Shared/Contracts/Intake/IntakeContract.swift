@@ -32,7 +32,8 @@ public enum IntakeContract: ServiceContract {
 
   public static let ownQueries: [any Query.Type] = [
     CommunityQuery.self, ProjectReportQuery.self, ProjectsQuery.self, TimelineQuery.self, OutlookQuery.self,
-    PlanQuery.self, WaitingListQuery.self, AnnualPlanQuery.self, PreparationQuery.self, OutboundQuery.self, RegisterQuery.self,
+    PlanQuery.self, WaitingListQuery.self, AnnualPlanQuery.self, PreparationQuery.self, OutboundQuery.self,
+    RegisterQuery.self, ImagesQuery.self,
   ]
 
   public static let ownRefusals: [RefusalCode] = RefusalCode.intake

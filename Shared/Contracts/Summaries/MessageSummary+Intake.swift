@@ -76,6 +76,7 @@ extension MessageSummary {
     "listing-reported": .init("项目所在的年度计划已报齐", "The plan that lists the project was reported to every office"),
     "project-written-off": .init("项目已销号", "A project was written off"),
     "outbound": .init("为省级系统备好的内容，供导出文件", "What was made ready for the provincial system, as a file form"),
+    "images": .init("影像资料库：各小区的影像资料", "The image database: each community's images"),
     "register": .init("登记和销号台账", "The register with its write-offs"),
   ]
 }

@@ -18,13 +18,28 @@ enum QRPenalty {
     return penalty
   }
 
-  /// What looks like a finder: 1:1:3:1:1 with four light modules on a side, read through a window of eleven.
+  /// What looks like a finder: dark and light in turns as 1:1:3:1:1, with four times as much light on a side. The quiet
+  /// zone outside counts as light.
   private static func finders(_ line: [Bool]) -> Int {
+    // Lengths in turns, light first; the first and the last reach into the quiet zone.
+    var runs = [line.count]
+    var isDark = false
+    for module in line {
+      if module == isDark { runs[runs.count - 1] += 1 } else { runs.append(1) }
+      isDark = module
+    }
+    if isDark { runs.append(0) }
+    runs[runs.count - 1] += line.count
+    guard runs.count >= 7 else { return 0 }
     var penalty = 0
-    var window = 0
-    for (place, module) in line.enumerated() {
-      window = (window << 1 | (module ? 1 : 0)) & 0x7FF
-      if place >= 10, window == 0b101_1101_0000 || window == 0b000_0101_1101 { penalty += 40 }
+    for start in stride(from: 1, to: runs.count - 5, by: 2) {
+      let one = runs[start]
+      guard runs[start + 1] == one, runs[start + 2] == 3 * one, runs[start + 3] == one, runs[start + 4] == one else {
+        continue
+      }
+      let (before, after) = (runs[start - 1], runs[start + 5])
+      if before >= 4 * one, after >= one { penalty += 40 }
+      if after >= 4 * one, before >= one { penalty += 40 }
     }
     return penalty
   }
