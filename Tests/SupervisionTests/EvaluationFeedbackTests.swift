@@ -43,9 +43,9 @@ struct EvaluationFeedbackTests {
       RecordAcceptance(
         project: Self.project,
         parties: [AcceptanceParty(party: .departments, organisation: "district", stance: .agrees)], faults: [],
-        minutes: Self.paper), on: "2021-12-16")
+        minutes: Self.paper), on: "2021-12-16", as: .districtGovernment)
     try bench.send(
-      PassAcceptance(project: Self.project, acceptance: held.acceptance, report: Self.paper), on: "2021-12-22")
+      PassAcceptance(project: Self.project, acceptance: held.acceptance, report: Self.paper), on: "2021-12-22", as: .districtGovernment)
     try bench.send(
       RecordQuestionnaires(project: Self.project, rows: [QuestionnaireRow(respondent: "q-1", satisfaction: .very)]),
       on: "2022-03-25")

@@ -31,11 +31,11 @@ extension ZiyangStory {
           AcceptanceParty(party: .departments, organisation: district, stance: .agreesOnceFixed),
           AcceptanceParty(party: .contractor, organisation: "sample-builder", stance: .agreesOnceFixed),
         ], faults: [AcceptanceFault(what: "主路一处检查井盖松动", building: nil, photos: [])],
-        minutes: try await paper("竣工验收纪要", .supervision)), as: .subdistrict, on: "2021-12-16")
+        minutes: try await paper("竣工验收纪要", .supervision)), as: .districtGovernment, on: "2021-12-16")
     let pass = PassAcceptance(
       project: project, acceptance: held.acceptance, report: try await paper("竣工验收报告", .supervision))
     try await story.expectRefusal(
-      pass, as: .subdistrict, on: "2021-12-17", rule: "acceptance.defects-closed", says: "问题未整改复查，验收不能通过")
+      pass, as: .districtGovernment, on: "2021-12-17", rule: "acceptance.defects-closed", says: "问题未整改复查，验收不能通过")
     for defect in held.defects {
       try await story.take(
         FixDefect(project: project, defect: defect, by: "sample-builder", photos: []), as: .subdistrict, on: "2021-12-20")
@@ -43,7 +43,7 @@ extension ZiyangStory {
         RecheckDefect(project: project, defect: defect, passed: true, checkedBy: "sample-supervisors", photos: []),
         as: .subdistrict, on: "2021-12-21")
     }
-    try await story.take(pass, as: .subdistrict, on: "2021-12-22")
+    try await story.take(pass, as: .districtGovernment, on: "2021-12-22")
     say.told("2021-12-22", .supervision, "竣工验收通过", "plan 4.6")
     try await story.take(
       FileCompletion(

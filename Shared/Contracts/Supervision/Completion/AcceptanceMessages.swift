@@ -68,7 +68,7 @@ public struct AcceptanceFault: Codable, Hashable, Sendable {
 /// Record a joint acceptance (联合验收): who came, what they said, what must be put right (plan 3.7, 4.6).
 public struct RecordAcceptance: ProjectCommand {
   public static var name: WireName { "supervision.record-acceptance" }
-  public static var senders: Set<Role> { [.subdistrict, .constructionUnit, .renovationOffice] }
+  public static var senders: Set<Role> { [.subdistrict, .constructionUnit, .renovationOffice, .districtGovernment] }
   public static var example: RecordAcceptance {
     RecordAcceptance(
       project: "330382-2024-0007",
@@ -142,7 +142,7 @@ public struct AcceptanceHeld: ProjectEvent {
 /// The acceptance is passed and its report (工程竣工验收报告) is made: everything was put right and looked at again.
 public struct PassAcceptance: ProjectCommand {
   public static var name: WireName { "supervision.pass-acceptance" }
-  public static var senders: Set<Role> { [.subdistrict, .constructionUnit, .renovationOffice] }
+  public static var senders: Set<Role> { [.subdistrict, .constructionUnit, .renovationOffice, .districtGovernment] }
   public static var example: PassAcceptance {
     PassAcceptance(project: "330382-2024-0007", acceptance: "330382-2024-0007/A1", report: .sample)
   }
