@@ -70,6 +70,7 @@ extension SystemTests {
         defer { story.office.close() }
         var telling = try TiexiStory(story)
         let project = try await telling.tell()
+        try await stage.settle()
         let report = try await stage.office.ask(ProjectReportQuery(project: project))
         #expect(report.stage?.code == "S36" && report.planYear == 2021)
         #expect(report.edition.edition == "2020-draft")

@@ -103,12 +103,12 @@ public final class Story {
   private func next() async throws -> String {
     count += 1
     try beforeStep(count)
-    try await allHaveHeard()
+    try await allHaveHeard(everything: isAlone)
     return "\(name)-step-\(count)"
   }
 
-  /// Waits until every service has read what the others recorded.
-  private func allHaveHeard() async throws {
+  /// Waits until every service has read what the others recorded: everything, or what this story recorded.
+  private func allHaveHeard(everything: Bool) async throws {
     let clock = ContinuousClock()
     let end = clock.now + patience
     while clock.now < end {
@@ -116,7 +116,7 @@ public final class Story {
       let before = recorded
       for service in ServiceName.allCases {
         let health = try await Health.ask(service, office)
-        if isAlone { recorded[service] = max(recorded[service] ?? 0, health.head) }
+        if everything { recorded[service] = max(recorded[service] ?? 0, health.head) }
         for position in health.feeds where position.sequence < recorded[position.feed] ?? 0 { behind = true }
         if let stopped = health.feeds.first(where: { $0.stopped != nil }) {
           throw StoryFault("\(service.rawValue) stopped reading \(stopped.feed.rawValue): \(stopped.stopped ?? "")")
@@ -129,8 +129,8 @@ public final class Story {
     throw StoryFault("the services did not hear each other within \(patience)")
   }
 
-  /// Waits until every service knows what was recorded here so far.
-  func settle() async throws { try await allHaveHeard() }
+  /// Waits until every service knows all that was recorded so far, by whomever.
+  func settle() async throws { try await allHaveHeard(everything: true) }
 
   // MARK: Papers
 
