@@ -51,6 +51,8 @@ struct Programme: Sendable {
       try await $0.evaluation()
       try await $0.handover()
     }
+    // The report reads what intake heard of the others: it must have heard the last of it.
+    try await planner.story.settle()
     progress.finish()
     return standings.map(\.steps).reduce(planner.story.steps, +)
   }
