@@ -141,6 +141,7 @@ public struct DepositsReport: Codable, Hashable, Sendable {
   public let total: Money
   public let standing: FundsStanding
 
+  /// One line of a bank statement: what came in, for which unit, and when it cleared.
   public struct Row: Codable, Hashable, Sendable {
     /// The row's place in the command, from 0.
     public let row: Int

@@ -146,6 +146,7 @@ public struct RecordAudit: ProjectCommand {
   }
 }
 
+/// At which moment an audit looked at the money (domain §9.9).
 public enum AuditKind: String, WireEnum {
   /// 过程跟踪审计 (plan 3.6)
   case processTracking = "process-tracking"

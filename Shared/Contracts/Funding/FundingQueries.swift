@@ -13,6 +13,7 @@ public struct EstimateQuery: ProjectQuery {
   }
 }
 
+/// The latest estimate of a project with what it rests on; empty before the first.
 public struct EstimateAnswer: Codable, Hashable, Sendable {
   /// Nil before there is one.
   public let estimate: EstimateReport?
@@ -47,6 +48,7 @@ public struct SharesQuery: ProjectQuery {
   }
 }
 
+/// How the residents’ amount is spread over the units, in roll order.
 public struct SharesAnswer: Codable, Hashable, Sendable {
   /// Nil before shares were fixed.
   public let division: SharesReport?
@@ -54,6 +56,7 @@ public struct SharesAnswer: Codable, Hashable, Sendable {
   /// Ask again after this unit; nil at the end.
   public let next: UnitID?
 
+  /// One unit with its share and what was paid of it, in yuan.
   public struct Unit: Codable, Hashable, Sendable {
     public let unit: UnitID
     public let share: Money
@@ -90,6 +93,7 @@ public struct AccountQuery: ProjectQuery {
   }
 }
 
+/// The account of the money, what cleared in it, and the in-place ratio (domain §9.6).
 public struct AccountAnswer: Codable, Hashable, Sendable {
   /// Nil before one was named.
   public let account: AccountRegistered?
@@ -163,6 +167,7 @@ public enum LedgerAccountKind: String, WireEnum {
   }
 }
 
+/// The books of a project’s restricted funds: every account with its balance, and the entries.
 public struct LedgerAnswer: Codable, Hashable, Sendable {
   public let accounts: [Account]
   public let debits: Money
@@ -170,6 +175,7 @@ public struct LedgerAnswer: Codable, Hashable, Sendable {
   public let entries: [Entry]
   public let next: Text<80>?
 
+  /// One account of the ledger and its balance in yuan.
   public struct Account: Codable, Hashable, Sendable {
     public let purpose: FundPurpose
     public let fund: Fund
@@ -190,6 +196,7 @@ public struct LedgerAnswer: Codable, Hashable, Sendable {
     }
   }
 
+  /// One posting: from which account to which, how much, and for what.
   public struct Entry: Codable, Hashable, Sendable {
     /// The event that posted it.
     public let sequence: Int64
@@ -236,6 +243,7 @@ public struct DisbursementsQuery: ProjectQuery {
   }
 }
 
+/// The payments that were asked for, each with its state.
 public struct DisbursementsAnswer: Codable, Hashable, Sendable {
   public let disbursements: [DisbursementReport]
   /// What was asked for works and not rejected: what counts against contract sum and progress.
@@ -268,11 +276,13 @@ public struct SettlementQuery: ProjectQuery {
   }
 }
 
+/// What the verified accounts came to: the figures and the items due or to be refunded (AMB-16).
 public struct SettlementAnswer: Codable, Hashable, Sendable {
   /// Nil before the settlement.
   public let settlement: SettlementReport?
   public let items: [Item]
 
+  /// One amount that a household owes, or gets back, after the accounts.
   public struct Item: Codable, Hashable, Sendable {
     public let line: SettlementLine
     public let state: SettlementState

@@ -281,6 +281,7 @@ public struct RecordEvaluationLink: ProjectCommand {
   }
 }
 
+/// What a person decided in view of the post-evaluation; never computed (domain §9.9).
 public enum EvaluationConsequence: String, WireEnum {
   case unchanged, rewarded, reduced, withheld
 }

@@ -16,6 +16,8 @@ public struct WaitingListQuery: Query {
   public typealias Answer = WaitingList
 }
 
+/// The communities that wait, with the facts that rank them; the order is shown, never applied by itself (domain
+/// §7.4).
 public struct WaitingList: Codable, Hashable, Sendable {
   public let projects: [Line]
 
@@ -23,6 +25,7 @@ public struct WaitingList: Codable, Hashable, Sendable {
     self.projects = projects
   }
 
+  /// One project of the waiting list with its ranking facts.
   public struct Line: Codable, Hashable, Sendable {
     /// The place in the recommended order, from 1; shown, never applied.
     public let place: Int
@@ -82,6 +85,7 @@ public struct AnnualPlanQuery: Query {
   public typealias Answer = AnnualPlanReport
 }
 
+/// The plan of a year: what was adopted, when, and to whom it was reported.
 public struct AnnualPlanReport: Codable, Hashable, Sendable {
   public let plan: String
   public let available: Money?
@@ -91,6 +95,7 @@ public struct AnnualPlanReport: Codable, Hashable, Sendable {
   /// Whether any part of it was adopted after its deadline.
   public let isLate: Bool
 
+  /// One act by which projects were listed.
   public struct Adoption: Codable, Hashable, Sendable {
     public let on: BusinessDate
     public let projects: [ProjectID]
@@ -112,6 +117,7 @@ public struct AnnualPlanReport: Codable, Hashable, Sendable {
     }
   }
 
+  /// An office to which the plan was reported, and when.
   public struct Reported: Codable, Hashable, Sendable {
     public let on: BusinessDate
     public let to: Identifier<SlugKind>

@@ -15,6 +15,7 @@ public struct CommunityQuery: Query {
   public typealias Answer = CommunityReport
 }
 
+/// A community with its survey, its eligibility and its bodies.
 public struct CommunityReport: Codable, Hashable, Sendable {
   public let community: CommunityID
   public let name: Text<100>

@@ -28,6 +28,7 @@ public struct ProjectReportQuery: ProjectQuery {
   public typealias Answer = ProjectReport
 }
 
+/// A project as it stands: its community, edition, stage and marks.
 public struct ProjectReport: Codable, Hashable, Sendable {
   public let project: ProjectID
   public let title: Text<100>
@@ -83,6 +84,7 @@ public struct ProjectsQuery: Query {
   public typealias Answer = ProjectList
 }
 
+/// The projects of a division, each in a line.
 public struct ProjectList: Codable, Hashable, Sendable {
   /// At most 200, in the order of their numbers.
   public let projects: [Line]
@@ -91,6 +93,7 @@ public struct ProjectList: Codable, Hashable, Sendable {
     self.projects = projects
   }
 
+  /// A project in one line: its name, stage and what it waits for.
   public struct Line: Codable, Hashable, Sendable {
     public let project: ProjectID
     public let title: Text<100>
@@ -139,6 +142,7 @@ public struct TimelineQuery: ProjectQuery {
   public typealias Answer = Timeline
 }
 
+/// What happened to a project, in the order of its business dates, from the events of all services.
 public struct Timeline: Codable, Hashable, Sendable {
   public let entries: [Entry]
 
@@ -146,6 +150,7 @@ public struct Timeline: Codable, Hashable, Sendable {
     self.entries = entries
   }
 
+  /// One event of the timeline, with its service and day.
   public struct Entry: Codable, Hashable, Sendable {
     public let on: BusinessDate
     public let service: ServiceName
@@ -190,6 +195,7 @@ public struct OutlookQuery: ProjectQuery {
   public typealias Answer = Outlook
 }
 
+/// The stages of the edition, which are reached, and what the next steps lack.
 public struct Outlook: Codable, Hashable, Sendable {
   public let project: ProjectID
   public let stage: StageName?
@@ -203,6 +209,7 @@ public struct Outlook: Codable, Hashable, Sendable {
     self.stages = stages
   }
 
+  /// A step that lies ahead, with the findings of its gate as things stand.
   public struct Ahead: Codable, Hashable, Sendable {
     public let stage: StageName
     /// Stages of one number run side by side.
@@ -250,6 +257,7 @@ public struct PlanQuery: ProjectQuery {
   public typealias Answer = PlanReport
 }
 
+/// One version of the plan: its works, costs, papers and totals in yuan and square metres.
 public struct PlanReport: Codable, Hashable, Sendable {
   public let plan: PlanID
   public let isValid: Bool

@@ -49,6 +49,7 @@ public enum PublicService: String, WireEnum {
   case mealService = "meal-service"
 }
 
+/// In which condition a facility was found.
 public enum FacilityCondition: String, WireEnum {
   case good, worn, failing, absent
 }

@@ -64,6 +64,7 @@ public struct NoticeContent: Codable, Hashable, Sendable {
 
 /// A photograph, and what it shows.
 public struct NoticeEvidence: Codable, Hashable, Sendable {
+  /// What a piece of evidence shows about a notice.
   public enum Shown: String, WireEnum {
     case hangsAtStart = "hangs-at-start"
     case hangsAtEnd = "hangs-at-end"

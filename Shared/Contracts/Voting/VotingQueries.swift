@@ -17,6 +17,7 @@ public struct RollQuery: ProjectQuery {
   public typealias Answer = RollAnswer
 }
 
+/// The totals of a roll: units, heads, households and area in square metres.
 public struct RollAnswer: Codable, Hashable, Sendable {
   /// Nil when there is none.
   public let roll: RollSummary?
@@ -40,9 +41,11 @@ public struct RoundsQuery: ProjectQuery {
   public typealias Answer = Rounds
 }
 
+/// The rounds of a project, oldest first.
 public struct Rounds: Codable, Hashable, Sendable {
   public let rounds: [Line]
 
+  /// A round in one line: its kind, days and outcome.
   public struct Line: Codable, Hashable, Sendable {
     public let round: RoundID
     public let kind: RoundKind
@@ -93,6 +96,7 @@ public struct RoundReportQuery: ProjectQuery {
   public typealias Answer = RoundReportAnswer
 }
 
+/// The report of a closed round (domain §4.7); empty while it is open.
 public struct RoundReportAnswer: Codable, Hashable, Sendable {
   /// Nil when the round is open or unknown.
   public let report: RoundReport?
@@ -118,10 +122,12 @@ public struct TallyQuery: ProjectQuery {
   public typealias Answer = TallyAnswer
 }
 
+/// The counters of a round as they stand.
 public struct TallyAnswer: Codable, Hashable, Sendable {
   /// Nil when the round is unknown.
   public let standing: Standing?
 
+  /// The counters of one round: forms, heads, and area in square metres.
   public struct Standing: Codable, Hashable, Sendable {
     public let round: RoundID
     public let isOpen: Bool
@@ -173,6 +179,7 @@ public struct BallotsQuery: ProjectQuery {
   public typealias Answer = BallotNumbers
 }
 
+/// The numbers of a round’s ballots, a page at a time; no opinion and no person.
 public struct BallotNumbers: Codable, Hashable, Sendable {
   public let numbers: [Identifier<SlugKind>]
   /// Whether there are more.
@@ -204,10 +211,12 @@ public struct NoticeQuery: ProjectQuery {
   public typealias Answer = NoticeAnswer
 }
 
+/// One notice of a project: the one asked for, or the one posted last.
 public struct NoticeAnswer: Codable, Hashable, Sendable {
   /// Nil when there is none.
   public let notice: Standing?
 
+  /// One notice: its schedule, what is attached, and whether it is closed.
   public struct Standing: Codable, Hashable, Sendable {
     public let kind: NoticeKind
     public let planVersion: PlanID?
@@ -253,6 +262,7 @@ public struct ObjectionsQuery: ProjectQuery {
   public typealias Answer = Objections
 }
 
+/// The objections to a project’s notices, without a word of what was said.
 public struct Objections: Codable, Hashable, Sendable {
   public let objections: [ObjectionStanding]
   /// How many the declaration waits for.

@@ -25,11 +25,13 @@ public struct AcceptancePartyTerms: Decodable, Hashable, Sendable {
   public let or: [Identifier<SlugKind>]?
 }
 
+/// When the fire inspection must have been passed.
 public enum FireInspection: String, WireEnum {
   /// Passed before the completion acceptance report may be made (Wenzhou 4.7, Yueqing plan 4.7).
   case beforeReport = "before-report"
 }
 
+/// How what was found wrong is put right before the acceptance passes.
 public enum Rectification: String, WireEnum {
   /// Acceptance is passed only when every defect is fixed and checked again.
   case allDefectsClosed = "all-defects-closed"
@@ -37,10 +39,12 @@ public enum Rectification: String, WireEnum {
   case followedUp = "followed-up"
 }
 
+/// How the fire acceptance reaches the filing.
 public enum FireFiling: String, WireEnum {
   case sharedBySystem = "shared-by-system"
 }
 
+/// How soon the final accounts follow the acceptance.
 public enum FinalAccounts: String, WireEnum {
   case promptlyAfterAcceptance = "promptly-after-acceptance"
   case reviewedOrAudited = "reviewed-or-audited"
@@ -48,6 +52,7 @@ public enum FinalAccounts: String, WireEnum {
 
 /// What becomes of the files (AMB-35).
 public struct Archiving: Decodable, Hashable, Sendable {
+  /// What the archive does: a record of receipt, or a full transfer (AMB-35).
   public enum Mode: String, WireEnum {
     /// 备案: a record of receipt.
     case filed

@@ -26,6 +26,7 @@ public struct AnnualPlanTerms: Hashable, Sendable, Decodable {
 
 /// By which day which year's plan must be fixed. Late plans are a matter of record, not of law alone.
 public struct PlanDeadline: Decodable, Hashable, Sendable {
+  /// For which year a plan is made, seen from its deadline.
   public enum PlanYear: String, WireEnum {
     case next, current
   }
@@ -35,18 +36,21 @@ public struct PlanDeadline: Decodable, Hashable, Sendable {
   public let planYear: PlanYear
 }
 
+/// By what principle projects come into the plan.
 public enum Selection: String, WireEnum {
   case competitiveReview = "competitive-review"
   case competitiveShortlist = "competitive-shortlist"
   case coordinated
 }
 
+/// What a project needs before central budget money is applied for.
 public enum CentralBudget: String, WireEnum {
   case onlyPlanListed = "only-plan-listed"
 }
 
 /// A fact that ranks projects, and the moment at which it does (AMB-14).
 public struct RankingFact: Decodable, Hashable, Sendable {
+  /// At which moment a fact ranks: in the waiting list, in the plan’s range, at the subsidy, before the scheme.
   public enum Moment: String, WireEnum {
     case waitingList = "waiting-list"
     case range, subsidy, scheme

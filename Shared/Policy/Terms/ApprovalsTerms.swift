@@ -47,6 +47,7 @@ public struct ApprovalsTerms: Hashable, Sendable, Decodable {
 
 /// The meeting of departments on the design.
 public struct JointMeeting: Decodable, Hashable, Sendable {
+  /// Which form the joint look at the plan takes (REV-01).
   public enum Kind: String, WireEnum {
     /// 联合会商.
     case jointConsultation = "joint-consultation"
@@ -77,17 +78,20 @@ public struct InvestmentBand: Decodable, Hashable, Sendable {
   public let merge: [Identifier<SlugKind>]
 }
 
+/// Which total decides the investment band (AMB-26).
 public enum BandFigure: String, WireEnum {
   /// The whole project's estimate at initiation, lifts included.
   case initiationEstimate = "initiation-estimate"
 }
 
+/// What follows when a later total leaves the band.
 public enum BandCrossed: String, WireEnum {
   case warnAndRecheck = "warn-and-recheck"
 }
 
 /// A paper of the project and when it is needed.
 public struct ApprovalDocument: Decodable, Hashable, Sendable {
+  /// When a paper is needed: always, by the investment band, unless exempt, or with a pledge in its place.
   public enum Need: String, WireEnum {
     case required, pledge
     case byBand = "by-band"
@@ -103,6 +107,7 @@ public struct ApprovalDocument: Decodable, Hashable, Sendable {
 
 /// When planning permits are not needed; never by itself, always by a sentence in the opinion (AMB-29).
 public struct PlanningExemption: Decodable, Hashable, Sendable {
+  /// What an exemption from planning permits asks for (APR-08).
   public enum Condition: String, WireEnum {
     case planningConditionsUnchanged = "planning-conditions-unchanged"
     case noImportantStreetFacade = "no-important-street-facade"
@@ -119,10 +124,12 @@ public struct PledgeInstead: Decodable, Hashable, Sendable {
   public let replaces: Identifier<SlugKind>
 }
 
+/// When the planning verification falls away.
 public enum PlanningVerification: String, WireEnum {
   case waivedWhenExempt = "waived-when-exempt"
 }
 
+/// The standard below which an expert argument may not go (AMB-28).
 public enum ExpertBaseline: String, WireEnum {
   /// The date of the standard is stated, and existing fire safety is the floor.
   case statedDateWithFloor = "stated-date-with-floor"

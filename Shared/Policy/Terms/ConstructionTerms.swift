@@ -44,6 +44,7 @@ public struct MajorChange: Decodable, Hashable, Sendable {
   public let anyItemAddedOrRemoved: Bool
 }
 
+/// How often progress is told.
 public enum ProgressReports: String, WireEnum {
   case regular, system
 }

@@ -38,6 +38,7 @@ public enum EligibilityOutcome: String, WireEnum {
 
 /// Up to which year of completion a community belongs to the focus.
 public struct BuildCutoff: Decodable, Hashable, Sendable {
+  /// How a build year is held against the cut-off (ELG-02).
   public enum Rule: String, WireEnum {
     /// 年底前: the year itself belongs.
     case byEndOfYear = "by-end-of-year"
@@ -51,6 +52,7 @@ public struct BuildCutoff: Decodable, Hashable, Sendable {
 
 /// A circumstance that takes a community out.
 public struct Exclusion: Decodable, Hashable, Sendable {
+  /// A circumstance of the community that may keep it out (ELG-05 to ELG-08).
   public enum Circumstance: String, WireEnum {
     case shantytownPlan = "shantytown-plan"
     case expropriationPlan = "expropriation-plan"
@@ -59,6 +61,7 @@ public struct Exclusion: Decodable, Hashable, Sendable {
     case urbanVillage = "urban-village"
   }
 
+  /// What such a circumstance does: exclude, or take out of the focus.
   public enum Effect: String, WireEnum {
     case excluded
     /// The text only says that it is not in the focus; see `outsideFocus`.

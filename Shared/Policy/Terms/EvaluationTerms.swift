@@ -13,6 +13,7 @@ public struct EvaluationTerms: Hashable, Sendable, Decodable {
 
 /// A question of the questionnaire.
 public struct Question: Decodable, Hashable, Sendable {
+  /// What kind of question of the questionnaire it is.
   public enum Kind: String, WireEnum {
     case single, multiple, text
   }

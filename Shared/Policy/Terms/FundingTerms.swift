@@ -84,6 +84,7 @@ public struct TierShares: Decodable, Hashable, Sendable {
   }
 }
 
+/// A kind of cost within the total (Yueqing plan 5.2.1).
 public enum CostKind: String, WireEnum {
   case engineering
   /// 工程建设其他费用.
@@ -92,6 +93,7 @@ public enum CostKind: String, WireEnum {
   case contingency
 }
 
+/// The figure on which a subsidy is settled.
 public enum CostBasis: String, WireEnum {
   /// 核定的竣工财务决算.
   case verifiedFinalAccounts = "verified-final-accounts"
@@ -100,6 +102,7 @@ public enum CostBasis: String, WireEnum {
 
 /// The most that is paid per square metre; what exceeds it falls to someone.
 public struct SubsidyCap: Decodable, Hashable, Sendable {
+  /// Who bears what exceeds the cap.
   public enum Bearer: String, WireEnum {
     case residents, government
   }
@@ -108,6 +111,7 @@ public struct SubsidyCap: Decodable, Hashable, Sendable {
   public let excessBorneBy: Bearer
 }
 
+/// A floor area that may be taken for the cap (AMB-18).
 public enum FloorAreaBasis: String, WireEnum {
   /// 工程规划许可证核定数.
   case planningPermit = "planning-permit"
@@ -115,36 +119,43 @@ public enum FloorAreaBasis: String, WireEnum {
   case registeredTitle = "registered-title"
 }
 
+/// What must hold before a ground garage counts (AMB-19).
 public enum GarageCondition: String, WireEnum {
   case aboveGround = "above-ground"
   case notCountedOriginally = "not-counted-originally"
   case countedInDesign = "counted-in-design"
 }
 
+/// What happens when there is more social capital than need (AMB-21).
 public enum Overfunded: String, WireEnum {
   /// No subsidy, a mark, and a person decides.
   case clampAndFlag = "clamp-and-flag"
 }
 
+/// What social capital lowers first (AMB-21).
 public enum SocialCapitalOrder: String, WireEnum {
   /// First what exceeds the cap, then the subsidy, never the residents' weighted share.
   case excessThenSubsidy = "excess-then-subsidy"
 }
 
+/// How costs without a tier are spread over the tiers (AMB-22).
 public enum SharedCosts: String, WireEnum {
   case proRataToEngineering = "pro-rata-to-engineering"
 }
 
+/// Where the one rounding of the subsidy happens.
 public enum RoundingRule: String, WireEnum {
   /// Once, at the residents' amount, half up to the fen; the rest follows by subtraction.
   case residentsHalfUp = "residents-half-up"
 }
 
+/// What is done when the accounts differ from the estimate (AMB-16).
 public enum TrueUp: String, WireEnum {
   case recomputeWithApproval = "recompute-with-approval"
   case none
 }
 
+/// By what the residents’ amount is spread over the units.
 public enum ApportionmentKey: String, WireEnum {
   case area, household
 }
@@ -156,6 +167,7 @@ public struct CollectionStart: Decodable, Hashable, Sendable {
 
 /// The account that resident money is paid into.
 public struct FundAccount: Decodable, Hashable, Sendable {
+  /// Into what kind of account resident money is paid.
   public enum Kind: String, WireEnum {
     case designatedAccount = "designated-account"
     /// 国库基本民生专户, then 项目建设专户 (Ziyang 3.5).
@@ -174,11 +186,13 @@ public struct FundsGate: Decodable, Hashable, Sendable {
   public let pledgeForRest: Bool
 }
 
+/// Which parts the pledged total is made of (AMB-55).
 public enum PledgeTotal: String, WireEnum {
   case allFiveParts = "all-five-parts"
   case residentsOnly = "residents-only"
 }
 
+/// What a money gate says when there is nothing to compare with.
 public enum GateWithoutPlan: String, WireEnum {
   case met, unknown
 }
@@ -201,6 +215,7 @@ public struct OutsideCost: Decodable, Hashable, Sendable {
 
 /// Two levels of government and their parts.
 public struct GovernmentSplit: Decodable, Hashable, Sendable {
+  /// Of which sum the levels of government take their parts (AMB-24).
   public enum Of: String, WireEnum {
     /// The government's need after central and provincial money, owners' and social money.
     case shortfall
@@ -213,15 +228,18 @@ public struct GovernmentSplit: Decodable, Hashable, Sendable {
   public let oddFenBorneBy: Role?
 }
 
+/// Against what one level of government pays.
 public enum Matching: String, WireEnum {
   case districtMoneyInPlace = "district-money-in-place"
 }
 
+/// Whether money hangs on the post-evaluation.
 public enum EvaluationLink: String, WireEnum {
   case linked
   case rewardAfterEvaluation = "reward-after-evaluation"
 }
 
+/// What that link does where no formula is given.
 public enum EvaluationEffect: String, WireEnum {
   /// A person decides with the result before them; nothing is deducted by machine.
   case manualDecision = "manual-decision"

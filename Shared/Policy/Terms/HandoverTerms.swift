@@ -9,6 +9,7 @@ public struct HandoverTerms: Hashable, Sendable, Decodable {
 
 /// A class of what the works leave behind.
 public struct AssetClass: Decodable, Hashable, Sendable {
+  /// What must have happened before a class of assets is handed over.
   public enum Condition: String, WireEnum {
     case afterAcceptance = "after-acceptance"
     /// Accepted jointly by the utility and the construction unit.

@@ -13,6 +13,7 @@ public struct LongTermTerms: Hashable, Sendable, Decodable {
   public let jointMeeting: Provision<Need>
 }
 
+/// When the mode of management must be fixed.
 public enum ManagementMoment: String, WireEnum {
   case inPlan = "in-plan"
   case alongsideWorks = "alongside-works"

@@ -35,15 +35,18 @@ public struct NoticeMinimum: Decodable, Hashable, Sendable {
   public let workingDays: Int
 }
 
+/// What must have happened before a notice may be closed.
 public enum NoticeCondition: String, WireEnum {
   case voteClosed = "vote-closed"
   case summaryAttached = "summary-attached"
 }
 
+/// What becomes of an objection after the last day (NOT-08).
 public enum LateObjections: String, WireEnum {
   case accepted, rejected
 }
 
+/// Until which step objections are taken in.
 public enum ObjectionsUntil: String, WireEnum {
   case noticeEnd = "notice-end"
   case declarationFiled = "declaration-filed"
@@ -51,6 +54,7 @@ public enum ObjectionsUntil: String, WireEnum {
 
 /// How an objection is dealt with, step by step.
 public struct ObjectionPath: Decodable, Hashable, Sendable {
+  /// A step in the settling of an objection, in its order.
   public enum Step: String, WireEnum {
     case explanation, negotiation, mediation
     case writtenMediation = "written-mediation"
@@ -62,6 +66,7 @@ public struct ObjectionPath: Decodable, Hashable, Sendable {
 
 /// What of one field may be posted.
 public struct Masking: Decodable, Hashable, Sendable {
+  /// How much of a field is shown on what is posted (domain §5.3).
   public enum Shown: String, WireEnum {
     case shown, masked, removed
   }

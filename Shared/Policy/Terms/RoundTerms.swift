@@ -72,6 +72,7 @@ public struct Quorum: Decodable, Hashable, Sendable {
 
 /// The shares that must agree.
 public struct Approval: Decodable, Hashable, Sendable {
+  /// Of whom the agreeing share is taken.
   public enum Of: String, WireEnum {
     case participating, all
   }
