@@ -202,6 +202,25 @@ struct FormPressTests {
     #expect(fault { try sample.print("pledge") } == "fund-unknown")
   }
 
+  @Test("prints the parts that residents pledged where a city has no formula, and lets nobody write others")
+  func pledged() throws {
+    var sample = try FormSample("wenzhou")
+    sample.facts.estimate = nil
+    #expect(fault { try sample.print("pledge") } == "form-not-ready")
+    sample.facts.selfRaised = SelfRaisedReport(
+      plan: "330302-2024-0001/P1", total: "1200000.00",
+      parts: SelfRaisedParts(
+        residents: "800000.00", housingReformFund: "150000.01", managementFund: "149999.99", donations: "60000.00",
+        other: "40000.00"), standing: .example)
+    let printed = text(try sample.print("pledge"))
+    for part in ["120.00万元", "80.00万元", "15.000001万元", "14.999999万元", "6.00万元", "4.00万元"] {
+      #expect(printed.contains(part), "\(part)")
+    }
+    #expect(text(try sample.print("project-application")).contains("居民自筹资金计划 120.00 万元。"))
+    sample.fields.funds = ["donation": "1.00"]
+    #expect(fault { try sample.print("pledge") } == "funds-recorded")
+  }
+
   @Test("offers the pack's modes of management, and not another than the one on record")
   func modes() throws {
     var sample = try FormSample()

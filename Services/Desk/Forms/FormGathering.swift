@@ -131,7 +131,9 @@ struct FormGathering {
       facts.renovationPlan = try await desk.ask(PlanQuery(project: project, plan: plan), as: role)
     }
     if needs.contains(.money) {
-      facts.estimate = try await desk.ask(EstimateQuery(project: project), as: role).estimate
+      let planned = try await desk.ask(EstimateQuery(project: project), as: role)
+      facts.estimate = planned.estimate
+      facts.selfRaised = planned.selfRaised
       facts.account = try await desk.ask(AccountQuery(project: project), as: role)
     }
     if needs.contains(.finalAccounts) {

@@ -20,6 +20,8 @@ public struct FormFacts: Sendable {
   public var objectionsOpen: Int?
   public var renovationPlan: PlanReport?
   public var estimate: EstimateReport?
+  /// What residents pledged to raise, where the city has no formula.
+  public var selfRaised: SelfRaisedReport?
   public var account: AccountAnswer?
   public var finalAccounts: FinalAccountsAnswer?
   public var settlement: SettlementReport?

@@ -34,9 +34,7 @@ enum ProjectApplicationPage: FormPage {
     guard facts.objectionsOpen == 0 else {
       throw FormFault.notReady("还有异议没有处理完", "there are objections without a disposition")
     }
-    guard let estimate = facts.estimate else {
-      throw FormFault.notReady("居民自筹资金还没有测算", "the residents' money has not been estimated")
-    }
+    let planned = try PlannedMoney(facts)
     let days = try NoticeDays(facts, FormFields())
     return CommunityFields.of(facts).merging([
       "applicationDate": FormText.dateLine(fields.date),
@@ -49,7 +47,7 @@ enum ProjectApplicationPage: FormPage {
       "second": .map(RoundFigures(second, under: edition).sentence),
       "noticeFrom": .text(days.from.map(FormText.date)), "noticeTo": .text(days.to.map(FormText.date)),
       "noticeDays": .text(days.count.map(String.init)), "noticeWorkingDays": .text(days.workingDays.map(String.init)),
-      "money": .map(MoneyFields.of(facts, estimate)), "mode": .text(try ManagementModes.chosen(facts, fields)?.zh),
+      "money": .map(MoneyFields.of(facts, planned)), "mode": .text(try ManagementModes.chosen(facts, fields)?.zh),
       "rule": .text(edition.text("vote-rule")?.item.zh),
       "members": .text(facts.community.body.map { "\($0.members.count)" }),
       "allMembersSign": .flag(edition.terms.selfGovernance.signingRule.value == .allMembers),
@@ -104,13 +102,14 @@ enum CommunityFields {
 
 /// The residents' money as funding reckons it; 万元 without loss.
 enum MoneyFields {
-  static func of(_ facts: FormFacts, _ estimate: EstimateReport) -> [String: FormValue] {
+  static func of(_ facts: FormFacts, _ planned: PlannedMoney) -> [String: FormValue] {
     let account = facts.account
+    let figures = planned.estimate?.figures
     return [
-      "planned": .text(FormText.tenThousands(estimate.figures.residentsCollected)),
-      "weighted": .text(FormText.tenThousands(estimate.figures.weightedShare)),
-      "excess": .text(estimate.figures.excess > .zero ? FormText.tenThousands(estimate.figures.excess) : nil),
-      "investment": .text(FormText.tenThousands(estimate.figures.investment)),
+      "planned": .text(FormText.tenThousands(planned.total)),
+      "weighted": .text(figures.map { FormText.tenThousands($0.weightedShare) }),
+      "excess": .text(figures.flatMap { $0.excess > .zero ? FormText.tenThousands($0.excess) : nil }),
+      "investment": .text(figures.map { FormText.tenThousands($0.investment) }),
       "cleared": .text(account.map { FormText.tenThousands($0.cleared) }),
       "ratio": .text(account?.ratio.map(FormText.percent)),
       "isComplete": .flag(account?.completeSince != nil),

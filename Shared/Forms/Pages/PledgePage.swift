@@ -14,26 +14,27 @@ enum PledgePage: FormPage {
     guard let notice = facts.notice, notice.lastDay != nil, facts.objectionsOpen == 0 else {
       throw FormFault.notReady("公示还没有结束，或还有异议没有处理完", "the notice has not ended, or an objection waits")
     }
-    guard let estimate = facts.estimate else {
-      throw FormFault.notReady("居民自筹资金还没有测算", "the residents' money has not been estimated")
-    }
+    let planned = try PlannedMoney(facts)
     let terms = edition.terms.funding
     let shares = terms.residentShares.value
-    let figures = estimate.figures
-    let tiers: [(String, Money, Share?)] = [
-      ("基础类", figures.basic, shares?.basic), ("完善类", figures.improvement, shares?.improvement),
-      ("提升类", figures.enhancement, shares?.enhancement),
-    ]
+    let figures = planned.estimate?.figures
+    let tiers: [(String, Money, Share?)] =
+      figures.map {
+        [
+          ("基础类", $0.basic, shares?.basic), ("完善类", $0.improvement, shares?.improvement),
+          ("提升类", $0.enhancement, shares?.enhancement),
+        ]
+      } ?? []
     return [
-      "total": FormText.fill(FormText.tenThousands(figures.residentsCollected), 5),
-      "parts": .list(try parts(figures.residentsCollected, facts, fields)),
-      "hasTiers": .flag(shares != nil),
+      "total": FormText.fill(FormText.tenThousands(planned.total), 5),
+      "parts": .list(try parts(planned, facts, fields)),
+      "hasTiers": .flag(shares != nil && figures != nil),
       "tiers": .list(
         tiers.map { name, money, share in
           ["tier": .text(name), "amount": .text(FormText.tenThousands(money)), "share": .text(share.map(percent))]
         }),
-      "weighted": .text(FormText.tenThousands(figures.weightedShare)),
-      "excess": .text(figures.excess > .zero ? FormText.tenThousands(figures.excess) : nil),
+      "weighted": .text(figures.map { FormText.tenThousands($0.weightedShare) }),
+      "excess": .text(figures.flatMap { $0.excess > .zero ? FormText.tenThousands($0.excess) : nil }),
       "mode": FormText.fill(try ManagementModes.chosen(facts, fields)?.zh, 12),
       "rule": .text(edition.text("vote-rule")?.item.zh),
       "isComplete": .flag(facts.account?.completeSince != nil),
@@ -43,13 +44,21 @@ enum PledgePage: FormPage {
 
   /// The sources that the document names, in its order: the first is what the residents pay themselves.
   ///
-  /// - Throws: `FormFault` for an unknown source, or more than the whole.
+  /// - Throws: `FormFault` for an unknown source, more than the whole, or a part given where all are on record.
   private static func parts(
-    _ total: Money, _ facts: FormFacts, _ fields: FormFields
+    _ planned: PlannedMoney, _ facts: FormFacts, _ fields: FormFields
   ) throws -> [FormValue] {
     let sources = facts.edition.terms.funding.residentMoney.value?.map(\.item) ?? []
     guard let own = sources.first else { return [] }
     let others = sources.dropFirst()
+    if let recorded = planned.recorded {
+      guard fields.funds.isEmpty else {
+        throw FormFault(
+          "funds-recorded", zh: "自筹资金的各项已登记，不能另填。", en: "The parts of the residents' money are on record; they cannot be given.")
+      }
+      return sources.map { part($0.zh, recorded[$0.code] ?? .zero) }
+    }
+    let total = planned.total
     for code in fields.funds.keys.sorted() where !others.contains(where: { $0.code == code }) {
       let known = others.map { "\($0.code)（\($0.zh)）" }.joined(separator: "、")
       throw FormFault(
