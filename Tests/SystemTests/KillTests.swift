@@ -7,8 +7,8 @@ import Testing
 extension SystemTests {
   @Suite("Services that are killed at random", .timeLimit(.minutes(30)))
   struct KillTests {
-    /// How many disturbed runs: JIUGAI_KILL_RUNS, 2 when it is not set.
-    static let runs = number("JIUGAI_KILL_RUNS") ?? 2
+    /// How many disturbed runs: JIUGAI_KILL_RUNS, 5 when it is not set.
+    static let runs = number("JIUGAI_KILL_RUNS") ?? 5
     /// The seed of the first disturbed run, the others count on from it: JIUGAI_KILL_SEED, by chance when it is not set.
     static let seed = number("JIUGAI_KILL_SEED") ?? Int.random(in: 1...999_999)
     static let blows = 20
