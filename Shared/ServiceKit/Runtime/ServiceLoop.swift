@@ -49,7 +49,6 @@ final class ServiceLoop {
     try engine.commit()
     _ = poller.add(shared.wakeUp)
     for follower in followers { _ = poller.add(follower.pollable) }
-    try retryParked()
     tell()
   }
 
@@ -97,15 +96,6 @@ final class ServiceLoop {
     shared.positions.value = followers.map {
       Health.FeedPosition(
         feed: $0.feed, epoch: $0.epoch, sequence: $0.sequence, head: $0.head, heardAt: $0.heardAt, stopped: $0.stopped?.rawValue)
-    }
-  }
-
-  /// What was parked for want of a pack or of a newer version may be heard now: this start may have brought it.
-  private func retryParked() throws {
-    let subjects = Set(try journal.parked(subject: nil, limit: 100_000).map(\.subject))
-    for subject in subjects.sorted() where !subject.isEmpty {
-      try engine.retryParked(subject)
-      try engine.commit()
     }
   }
 
