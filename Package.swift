@@ -83,7 +83,8 @@ let package = Package(
     module("ClientKit", at: "Shared/ClientKit", ["Contracts", "DomainModel", "Messaging", crypto]),
     module("Forms", at: "Shared/Forms", ["Contracts", "DomainModel", "Policy", mustache], resources: [.copy("Templates")]),
     module("Terminal", at: "Shared/Terminal", [rainbow]),
-    module("TestKit", at: "Shared/TestKit", ["Contracts", "DomainModel", "FileStore", "Messaging", "Policy", "ServiceKit"]),
+    module(
+      "TestKit", at: "Shared/TestKit", ["ClientKit", "Contracts", "DomainModel", "FileStore", "Messaging", "Policy", "ServiceKit"]),
   ]
     + program("Intake", "jiugai-intake", service, runtime: ["ServiceKit"])
     + program("Voting", "jiugai-voting", service + [crypto], runtime: ["ServiceKit"])
@@ -130,8 +131,11 @@ let package = Package(
       tests("Supervision", ["Supervision", "TestKit"] + service),
       tests(
         "System",
-        ["CZeroMQ", "ClientKit", "Contracts", "DomainModel", "FileStore", "Messaging", "Policy", "Scenario"],
+        ["CZeroMQ", "ClientKit", "Contracts", "DomainModel", "FileStore", "Messaging", "Policy", "Scenario", "TestKit"],
         exclude: ["FurtherPacks", "Peer", "README.md"]),
       tests("Tidy", []),
+      tests(
+        "Workflow",
+        ["Approvals", "ClientKit", "Desk", "Funding", "Intake", "Scenario", "Supervision", "TestKit", "Voting"] + service),
     ]
 )

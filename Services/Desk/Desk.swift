@@ -1,4 +1,5 @@
 import ArgumentParser
+import ClientKit
 import DomainModel
 
 /// `jiugai`: the command line of clerks and of those who connect other systems.
@@ -36,4 +37,24 @@ public struct Desk: AsyncParsableCommand {
 /// The whole of the tool's `main`: an asynchronous context, in which the asynchronous entry is the one that is meant.
 public enum DeskProgram {
   public static func main() async { await Desk.main() }
+
+  /// Runs a command line within another program, its messages carried by `carrier`.
+  ///
+  /// - Returns: the exit code, and what a person would have seen.
+  public static func run(_ arguments: [String], through carrier: any Carrier) async -> (status: Int32, output: String) {
+    let surroundings = DeskSurroundings(carrier: carrier)
+    return await DeskSurroundings.$current.withValue(surroundings) {
+      do {
+        var command = try Desk.parseAsRoot(arguments)
+        if var asynchronous = command as? any AsyncParsableCommand {
+          try await asynchronous.run()
+        } else {
+          try command.run()
+        }
+        return (0, surroundings.output)
+      } catch {
+        return (Desk.exitCode(for: error).rawValue, surroundings.output + Desk.message(for: error))
+      }
+    }
+  }
 }

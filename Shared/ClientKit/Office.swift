@@ -3,23 +3,24 @@ import Crypto
 import DomainModel
 import Foundation
 import Messaging
-import Synchronization
 
 /// A client of the five services, acting as one of the connection's roles at a time.
 public final class Office: Sendable {
   private let connection: Connection
-  private let context: MessagingContext
-  private let lines = Mutex<[String: RequestClient]>([:])
+  private let carrier: any Carrier
   private let encoder: JSONEncoder
   /// How long a request is tried before silence is reported.
   private let deadline: Duration
   private let language: String
 
-  public init(_ connection: Connection, language: String = "zh-CN", deadline: Duration = .seconds(30)) throws {
+  /// - Parameter carrier: what carries the messages; nil for ZeroMQ.
+  public init(
+    _ connection: Connection, language: String = "zh-CN", deadline: Duration = .seconds(30), carrier: (any Carrier)? = nil
+  ) throws {
     self.connection = connection
     self.language = language
     self.deadline = deadline
-    context = try MessagingContext()
+    self.carrier = try carrier ?? WireCarrier(connection)
     encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   }
@@ -76,8 +77,8 @@ public final class Office: Sendable {
       effectiveon: effectiveOn?.description, expectedversion: expectedVersion, lang: language)
     let reply: ReplyFrames
     do {
-      reply = try await line(to: service, as: role).request(
-        OutboundRequest(kind: kind, header: header, body: body, deadline: deadline))
+      reply = try await carrier.carry(
+        OutboundRequest(kind: kind, header: header, body: body, deadline: deadline), to: service, as: role)
     } catch let failure as RequestFailure {
       throw ClientFault.noAnswer(service, failure.description)
     }
@@ -90,8 +91,6 @@ public final class Office: Sendable {
     to service: ServiceName, as role: Role, inFlight: Int = 256
   ) async throws -> [Result<Answer, ClientFault>] {
     let client = try connection.client(for: role)
-    let line = try line(to: service, as: role)
-    line.setInFlight(inFlight)
     let batch = requests.map { request in
       OutboundRequest(
         kind: .command,
@@ -100,7 +99,7 @@ public final class Office: Sendable {
           effectiveon: request.effectiveOn.description, lang: language),
         body: request.body, deadline: deadline)
     }
-    return await line.send(batch).map { result -> Result<Answer, ClientFault> in
+    return try await carrier.carry(batch, to: service, as: role, inFlight: inFlight).map { result -> Result<Answer, ClientFault> in
       switch result {
       case .failure(let failure): return .failure(.noAnswer(service, failure.description))
       case .success(let frames):
@@ -154,39 +153,13 @@ public final class Office: Sendable {
 
   /// How the connection to a service stands; nil before anything was sent there as that role.
   public func connectionState(to service: ServiceName, as role: Role) -> ConnectionState? {
-    lines.withLock { $0["\(service.rawValue) \(role.rawValue)"]?.connection }
+    carrier.connectionState(to: service, as: role)
   }
 
   /// Closes every connection; nothing can be sent afterwards.
-  public func close() {
-    let open = lines.withLock { lines in
-      defer { lines.removeAll() }
-      return Array(lines.values)
-    }
-    for line in open { line.close() }
-    _ = context.terminate()
-  }
+  public func close() { carrier.close() }
 
-  // MARK: Lines
-
-  private func line(to service: ServiceName, as role: Role) throws -> RequestClient {
-    let name = "\(service.rawValue) \(role.rawValue)"
-    if let known = lines.withLock({ $0[name] }) { return known }
-    let endpoint = try connection.endpoint(of: service)
-    let certificate = try connection.client(for: role).certificate
-    let keys = try CertificateFile.readPair(at: connection.folder.appendingPathComponent(certificate))
-    var settings = RequestSettings()
-    settings.sendAgainOn = [.busy, .rateLimited, .shuttingDown]
-    let made = try RequestClient(
-      context: context, endpoint: endpoint.endpoint, serverKey: endpoint.key, keys: keys, settings: settings)
-    let kept = lines.withLock { lines -> RequestClient in
-      if let other = lines[name] { return other }
-      lines[name] = made
-      return made
-    }
-    if kept !== made { made.close() }
-    return kept
-  }
+  // MARK: Answers
 
   private func judge(_ reply: ReplyFrames) throws -> Answer {
     let header = try reply.replyHeader()

@@ -2,6 +2,7 @@ import DomainModel
 import Foundation
 import Scenario
 import Synchronization
+import TestKit
 
 /// One pull of a plug: when in the story, which service, and for how long it is gone.
 struct Blow: CustomStringConvertible, Sendable {

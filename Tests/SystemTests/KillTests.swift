@@ -2,6 +2,7 @@ import ClientKit
 import DomainModel
 import Foundation
 import Scenario
+import TestKit
 import Testing
 
 extension SystemTests {
@@ -60,7 +61,7 @@ extension SystemTests {
         try await breaker.finish()
         try await stage.settle()
         breaker.endAll()
-        result = (try EndState(stage.installation), story.steps, breaker.count)
+        result = (try EndState(stage.installation.stored()), story.steps, breaker.count)
       }
       return try #require(result)
     }

@@ -93,6 +93,17 @@ final class Stage {
 
   func head(_ service: ServiceName) async throws -> Int64 { try await health(service).head }
 
+  /// Bytes of memory that a service's process has in use.
+  func memory(of service: ServiceName) throws -> Int {
+    let number = try String(contentsOf: folder.appendingPathComponent("\(service.rawValue).pid"), encoding: .utf8)
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+    let status = try String(contentsOfFile: "/proc/\(number)/status", encoding: .utf8)
+    guard let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmRSS:") }),
+      let kibibytes = line.split(separator: " ").dropFirst().first.flatMap({ Int($0) })
+    else { throw NotInTime() }
+    return kibibytes * 1024
+  }
+
   struct NotInTime: Error {}
 }
 

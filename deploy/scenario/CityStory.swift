@@ -19,7 +19,8 @@ public protocol CityStory: SendableMetatype {
 public struct City: Sendable {
   public let id: Identifier<SlugKind>
   public let name: Bilingual
-  let tell: @Sendable (Story) async throws -> ProjectID
+  /// Tells it to the end.
+  public let tell: @Sendable (Story) async throws -> ProjectID
 
   init<S: CityStory>(_: S.Type) {
     id = S.city

@@ -21,6 +21,8 @@ public final class Story {
   private var uploads: [String: DocumentHash] = [:]
   /// Called before each step, with its number: where a test pulls a plug.
   public var beforeStep: (Int) throws -> Void = { _ in }
+  /// Runs a command line of the desk: the program itself, unless a simulation runs it within.
+  public var runDesk: ([String]) async throws -> (status: Int32, output: String)
   /// How long to wait for a service that is away.
   let patience: Duration
   /// Whether nobody else sends commands: then a step waits until nothing moves any more.
@@ -41,6 +43,7 @@ public final class Story {
     self.patience = patience
     self.isAlone = isAlone
     connection = try workplace.connection()
+    runDesk = { try workplace.desk($0) }
     self.office = try office ?? Office(connection, deadline: patience)
     count = steps
   }
@@ -95,7 +98,7 @@ public final class Story {
   /// Runs a command of the desk as a step: the imports that clerks make.
   func desk(_ arguments: [String], records service: ServiceName) async throws {
     _ = try await next()
-    let (status, output) = try workplace.desk(arguments)
+    let (status, output) = try await runDesk(arguments)
     guard status == 0 else { throw StoryFault("jiugai \(arguments.joined(separator: " ")) ended with \(status): \(output)") }
     recorded[service] = max(recorded[service] ?? 0, try await Health.ask(service, office).head)
   }

@@ -6,6 +6,14 @@ public struct Workplace: Sendable {
   public let folder: URL
   public let programs: URL
 
+  /// - Parameters:
+  ///   - folder: where `connection.json` stands.
+  ///   - programs: the folder of the built executables.
+  public init(folder: URL, programs: URL) {
+    self.folder = folder
+    self.programs = programs
+  }
+
   public var connectionFile: URL { folder.appendingPathComponent("connection.json") }
 
   public func connection() throws -> Connection { try Connection(file: connectionFile) }

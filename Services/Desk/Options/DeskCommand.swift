@@ -109,7 +109,7 @@ struct FailureReport {
 
   private func tell(_ faults: ImportFaults) -> ExitCode {
     if output.json {
-      print(faults.json.text)
+      DeskSurroundings.tell(faults.json.text)
     } else {
       output.note(faults.text(output.language))
     }
@@ -128,7 +128,7 @@ struct FailureReport {
 
   private func show(_ problem: Problem) {
     if output.json {
-      print((try? JSONValue(encoding: problem).text) ?? problem.code)
+      DeskSurroundings.tell((try? JSONValue(encoding: problem).text) ?? problem.code)
     } else {
       output.note(problems.text(problem))
     }

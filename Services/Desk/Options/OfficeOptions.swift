@@ -27,7 +27,8 @@ struct OfficeOptions: ParsableArguments {
   func connection() throws -> Connection { try Connection(file: url) }
 
   func office(_ output: OutputOptions) throws -> Office {
-    try Office(connection(), language: output.language.rawValue, deadline: .seconds(patience))
+    try Office(
+      connection(), language: output.language.rawValue, deadline: .seconds(patience), carrier: DeskSurroundings.carrier)
   }
 
   /// The role that was given.

@@ -19,7 +19,7 @@ struct OutputOptions: ParsableArguments {
 
   /// Prints an answer: JSON for programs, or what `text` makes of it for people.
   func show(_ value: JSONValue, _ text: () -> String) {
-    print(json ? value.text : text())
+    DeskSurroundings.tell(json ? value.text : text())
   }
 
   /// Prints what is not the answer itself where it does not disturb a program that reads the answer.

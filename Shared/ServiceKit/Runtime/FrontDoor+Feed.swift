@@ -56,23 +56,9 @@ extension FrontDoor {
   }
 
   private func serve(_ read: WaitingRead) {
-    let (replies, server, shared, feed) = (replies, feedServer, shared, equipment.feed)
+    let (replies, server, shared) = (replies, feedServer, shared)
     let accepted = shared.work {
-      guard let page = try? server.page(read.request, for: read.principal) else {
-        return shared.outbox(
-          replies.error(.internal, "the page could not be read", id: read.header.id, rid: read.header.rid, to: read.routingID))
-      }
-      switch page {
-      case .refused(let code):
-        shared.outbox(
-          replies.error(code, "the cursor does not fit this feed", id: read.header.id, rid: read.header.rid, to: read.routingID))
-      case .lines(let body, let epoch, let origin, let first, let last, let head):
-        let header = ReplyHeader(
-          inreplyto: read.header.id, rid: read.header.rid, status: .ok, feed: feed, epoch: epoch,
-          firstseq: last >= first ? Int(first) : nil, lastseq: last >= first ? Int(last) : nil, head: Int(head.sequence),
-          headhash: head.hash.hexDigits, origin: origin)
-        shared.outbox(OutgoingReply(routingID: read.routingID, kind: .reply, header: header.wire(), body: body))
-      }
+      shared.outbox(replies.page(try? server.page(read.request, for: read.principal), read.header, to: read.routingID))
     }
     if !accepted {
       send(replies.error(.busy, "too many reads at once", id: read.header.id, rid: read.header.rid, to: read.routingID, retryAfter: 200))

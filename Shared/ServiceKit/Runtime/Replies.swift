@@ -1,5 +1,6 @@
 import Contracts
 import DomainModel
+import FileStore
 import Foundation
 import Messaging
 
@@ -30,6 +31,21 @@ struct Replies: Sendable {
       inreplyto: request.id, rid: request.rid, status: .refused, code: .refused, replayed: isRepeat, feed: feed,
       epoch: epoch)
     return OutgoingReply(routingID: routingID, kind: .reply, header: header.wire(), body: problem)
+  }
+
+  /// - Parameter page: nil when it could not be read.
+  func page(_ page: FeedServer.Page?, _ request: RequestHeader, to routingID: Data) -> OutgoingReply {
+    switch page {
+    case nil: return error(.internal, "the page could not be read", id: request.id, rid: request.rid, to: routingID)
+    case .refused(let code):
+      return error(code, "the cursor does not fit this feed", id: request.id, rid: request.rid, to: routingID)
+    case .lines(let body, let epoch, let origin, let first, let last, let head):
+      let header = ReplyHeader(
+        inreplyto: request.id, rid: request.rid, status: .ok, feed: feed, epoch: epoch,
+        firstseq: last >= first ? Int(first) : nil, lastseq: last >= first ? Int(last) : nil, head: Int(head.sequence),
+        headhash: head.hash.hexDigits, origin: origin)
+      return OutgoingReply(routingID: routingID, kind: .reply, header: header.wire(), body: body)
+    }
   }
 
   func error(

@@ -1,29 +1,30 @@
 import DomainModel
 import Foundation
-import Scenario
 
 /// All that five stopped services have stored, without what differs between any two runs: instants and the names of
 /// epochs. Two runs of one story must end alike.
-struct EndState: Equatable {
-  private(set) var events: [ServiceName: [String]] = [:]
-  private(set) var entities: [ServiceName: [String: String]] = [:]
+public struct EndState: Equatable, Sendable {
+  /// Every event in its order.
+  public private(set) var events: [ServiceName: [String]] = [:]
+  /// By kind and key.
+  public private(set) var entities: [ServiceName: [String: String]] = [:]
   /// What the chain verifier found in any store.
-  private(set) var faults: [String] = []
+  public private(set) var faults: [String] = []
 
-  init(_ installation: Installation) throws {
-    let readings = try ServiceName.allCases.map { try StoreReading($0, of: installation) }
-    let epochs = readings.map { ($0.epoch, $0.service.rawValue) }
-    for reading in readings {
-      faults += reading.faults.map { "\(reading.service.rawValue): \($0)" }
-      events[reading.service] = try reading.events.map { try EndState.plain($0.text, epochs) }
-      entities[reading.service] = try reading.entities.reduce(into: [:]) {
+  /// - Parameter stores: what each service has stored.
+  public init(_ stores: [StoredRecords]) throws {
+    let epochs = stores.map { ($0.epoch, $0.service.rawValue) }
+    for store in stores {
+      faults += store.faults.map { "\(store.service.rawValue): \($0)" }
+      events[store.service] = try store.events.map { try EndState.plain($0, epochs) }
+      entities[store.service] = try store.entities.reduce(into: [:]) {
         $0[EndState.named($1.key, epochs)] = try EndState.plain($1.value, epochs)
       }
     }
   }
 
   /// How two runs differ: one line for each event or entity, at most twenty for each service.
-  func differences(from other: EndState) -> [String] {
+  public func differences(from other: EndState) -> [String] {
     var lines: [String] = []
     for service in ServiceName.allCases {
       var own: [String] = []

@@ -1,0 +1,51 @@
+import DomainModel
+import Foundation
+import Policy
+
+/// The laws of the five cities as the repository has them, read once.
+extension Law {
+  public static func sichuan() throws -> Law { try repository("sichuan", on: "2021-03-01") }
+  public static func wenzhou() throws -> Law { try repository("wenzhou", on: "2024-03-01") }
+  public static func ziyang() throws -> Law { try repository("ziyang", on: "2021-03-01") }
+  /// The draft.
+  public static func tiexi() throws -> Law { try repository("tiexi", on: "2021-03-01") }
+  public static func yueqing() throws -> Law { try repository("yueqing", on: "2024-03-01") }
+
+  /// Wenzhou's law with passages of its pack replaced, to try a pack's switches.
+  public static func wenzhou(replacing passages: [String: String]) throws -> Law {
+    let files = FileManager.default
+    let folder = files.temporaryDirectory.appendingPathComponent("packs-\(UUID().uuidString)")
+    try files.copyItem(at: policy.appendingPathComponent("Packs"), to: folder)
+    defer { try? files.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("wenzhou/2020-1.yaml")
+    var text = try String(contentsOf: file, encoding: .utf8)
+    for (old, new) in passages {
+      guard text.contains(old) else { throw MissingLaw() }
+      text = text.replacingOccurrences(of: old, with: new)
+    }
+    try Data(text.utf8).write(to: file)
+    return try law(of: "wenzhou", on: "2024-03-01", in: try installed(packs: folder))
+  }
+
+  private static let policy = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Policy")
+
+  private static let read = Result { try installed(packs: policy.appendingPathComponent("Packs")) }
+
+  private static func installed(packs: URL) throws -> InstalledLaws {
+    try InstalledLaws(packs: packs.path, calendars: policy.appendingPathComponent("Calendars").path)
+  }
+
+  private static func repository(_ city: Identifier<SlugKind>, on day: BusinessDate) throws -> Law {
+    try law(of: city, on: day, in: try read.get())
+  }
+
+  private static func law(
+    of city: Identifier<SlugKind>, on day: BusinessDate, in laws: InstalledLaws
+  ) throws -> Law {
+    guard let law = laws.law(of: city, on: day) else { throw MissingLaw() }
+    return law
+  }
+
+  struct MissingLaw: Error {}
+}

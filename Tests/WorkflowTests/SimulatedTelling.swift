@@ -1,0 +1,60 @@
+import Approvals
+import ClientKit
+import Desk
+import DomainModel
+import Foundation
+import Funding
+import Intake
+import Policy
+import Scenario
+import ServiceKit
+import Supervision
+import TestKit
+import Voting
+
+/// A city's story told to five services in one thread, with what goes wrong between them following from a seed.
+struct SimulatedTelling {
+  let state: EndState
+  let steps: Int
+  /// How often each thing went wrong, by its name.
+  let happenings: [String: Int]
+  /// All that went wrong, in its order.
+  let course: [String]
+
+  init(of city: City, faults: SimulatedFaults = .none, seed: UInt64 = 1) async throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("jiugai-\(UUID().uuidString.prefix(8))")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let workplace = Workplace(folder: folder, programs: folder)
+    let connection = SimulatedTelling.connection(folder)
+    try connection.write(to: workplace.connectionFile)
+    let laws = try InstalledLaws(
+      packs: Installation.root.appendingPathComponent("Shared/Policy/Packs").path,
+      calendars: Installation.root.appendingPathComponent("Shared/Policy/Calendars").path)
+    let system = try SimulatedSystem(
+      [
+        IntakeService.definition, VotingService.definition, FundingService.definition, ApprovalsService.definition,
+        SupervisionService.definition,
+      ], laws: laws, connection: connection, faults: faults, seed: seed)
+    let story = try Story(
+      workplace, city: city.id, teller: Teller(isQuiet: true), patience: .seconds(300),
+      sharing: try Office(connection, carrier: system))
+    story.runDesk = { arguments in
+      await DeskProgram.run(arguments + ["--connection", workplace.connectionFile.path], through: system)
+    }
+    _ = try await city.tell(story)
+    state = try system.settled()
+    steps = story.steps
+    happenings = system.happenings
+    course = system.course
+  }
+
+  /// One client for each role, as an installation has them; no keys, for nothing here asks for any.
+  private static func connection(_ folder: URL) -> Connection {
+    let clients = Role.allCases.filter { $0 != .service }.map { role in
+      (role.rawValue, Connection.Client(
+        certificate: "none", source: "urn:jiugai:demo-\(role.rawValue)", organisation: "demo-\(role.rawValue)"))
+    }
+    return Connection(services: [:], clients: Dictionary(uniqueKeysWithValues: clients), folder: folder)
+  }
+}
