@@ -11,7 +11,7 @@ struct SimulationTests {
   private static func number(_ name: String) -> Int? { ProcessInfo.processInfo.environment[name].flatMap { Int($0) } }
 
   static let seed = number("JIUGAI_SIMULATION_SEED") ?? Int.random(in: 1...999_999)
-  static let runs = number("JIUGAI_SIMULATION_RUNS") ?? 3
+  static let runs = number("JIUGAI_SIMULATION_RUNS") ?? 2
 
   @Test("ends each city's story as if nothing had gone wrong", arguments: City.all.map(\.id.rawValue))
   func roughWorld(city: String) async throws {

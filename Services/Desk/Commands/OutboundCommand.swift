@@ -59,7 +59,7 @@ struct OutboundCommand: DeskCommand {
     let text = OutboundFile.text(of: item, as: format)
     guard let file else { return print(text, terminator: "") }
     try PrivateFile.replace(URL(fileURLWithPath: file), with: Data(text.utf8))
-    print(file)
+    DeskSurroundings.tell(file)
   }
 
   /// `330382-plan-2025` as the plan of a year.

@@ -74,15 +74,15 @@ struct SimulatedWorld {
       running[service] = nil
       return nil
     }
-    if happens(faults.lostRequest, "request lost", request.id) { return nil }
-    if happens(faults.lateRequest, "request late", request.id) { late.append((request, service, role)) }
+    if happens(faults.lostRequest, "request lost", name(request)) { return nil }
+    if happens(faults.lateRequest, "request late", name(request)) { late.append((request, service, role)) }
     var reply = try take(request, to: service, as: role, attempt)
-    if happens(faults.doubledRequest, "request doubled", request.id) {
+    if happens(faults.doubledRequest, "request doubled", name(request)) {
       let second = try take(request, to: service, as: role, attempt + 1000)
       if let one = reply, let other = second { try requireSame(one, other, request) }
       reply = reply ?? second
     }
-    if happens(faults.lostReply, "reply lost", request.id) { return nil }
+    if happens(faults.lostReply, "reply lost", name(request)) { return nil }
     return reply
   }
 
@@ -145,7 +145,7 @@ struct SimulatedWorld {
     }
     if !late.isEmpty, Int.random(in: 0..<20, using: &dice) == 0 {
       let stray = late.remove(at: Int.random(in: 0..<late.count, using: &dice))
-      note("late request arrives", stray.request.id)
+      note("late request arrives", name(stray.request))
       _ = try take(stray.request, to: stray.service, as: stray.role, 5000)
     }
     if let name = names.randomElement(using: &dice), happens(faults.rebuild, "folds again", name.rawValue) {
@@ -273,6 +273,9 @@ struct SimulatedWorld {
     happenings[what, default: 0] += 1
     course.append("\(what) \(whom)")
   }
+
+  /// A command by its id, which follows from its step; other requests have ids by chance.
+  private func name(_ request: OutboundRequest) -> String { request.kind == .command ? request.id : "\(request.kind)" }
 
   // MARK: The end
 
