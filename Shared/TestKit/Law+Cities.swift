@@ -4,11 +4,15 @@ import Policy
 
 /// The laws of the five cities as the repository has them, read once.
 extension Law {
+  /// Sichuan's workflow.
   public static func sichuan() throws -> Law { try repository("sichuan", on: "2021-03-01") }
+  /// Wenzhou's guide.
   public static func wenzhou() throws -> Law { try repository("wenzhou", on: "2024-03-01") }
+  /// Ziyang's plan.
   public static func ziyang() throws -> Law { try repository("ziyang", on: "2021-03-01") }
-  /// The draft.
+  /// Tiexi's draft.
   public static func tiexi() throws -> Law { try repository("tiexi", on: "2021-03-01") }
+  /// Yueqing's plan.
   public static func yueqing() throws -> Law { try repository("yueqing", on: "2024-03-01") }
 
   /// Wenzhou's law with passages of its pack replaced, to try a pack's switches.

@@ -25,10 +25,12 @@ public final class SimulatedSystem: Carrier {
         services, laws: SimulatedLaws(installed: laws), connection: connection, faults: faults, seed: seed))
   }
 
+  /// Carries a request until an answer comes, whatever happens to it on the way.
   public func carry(_ request: OutboundRequest, to service: ServiceName, as role: Role) async throws -> ReplyFrames {
     try world.withLock { try $0.carry(request, to: service, as: role) }
   }
 
+  /// Carries many, one after the other.
   public func carry(
     _ requests: [OutboundRequest], to service: ServiceName, as role: Role, inFlight: Int
   ) async throws -> [Result<ReplyFrames, RequestFailure>] {
@@ -41,6 +43,7 @@ public final class SimulatedSystem: Carrier {
     return answers
   }
 
+  /// There are no connections here.
   public func connectionState(to service: ServiceName, as role: Role) -> ConnectionState? { nil }
 
   /// Nothing is open here; the journals stay, so that they can be looked at.
