@@ -1,4 +1,5 @@
 import ArgumentParser
+import ClientKit
 import DomainModel
 
 /// `jiugai`: the command line of clerks and of those who connect other systems.
@@ -35,5 +36,8 @@ public struct Desk: AsyncParsableCommand {
 
 /// The whole of the tool's `main`: an asynchronous context, in which the asynchronous entry is the one that is meant.
 public enum DeskProgram {
-  public static func main() async { await Desk.main() }
+  public static func main() async {
+    ToolStart.refuseMisspeltVariables()
+    await Desk.main()
+  }
 }
