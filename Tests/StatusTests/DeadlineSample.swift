@@ -12,7 +12,8 @@ enum DeadlineSample {
   static let notice = DeadlineLine(
     service: .voting,
     deadline: Deadline(
-      kind: .noticePeriod, name: "330382-2024-0007/N1", project: project, day: "2024-05-08", past: false, overdue: false,
+      kind: .noticePeriod, name: "330382-2024-0007/N1", project: project, day: "2024-05-08", past: false,
+      overdue: false,
       basis: .workingDays, startedOn: "2024-04-25", workingDays: 7,
       skipped: [off("2024-04-27", "周末", "weekend")]
         + ["2024-05-01", "2024-05-02", "2024-05-03", "2024-05-04", "2024-05-05"].map { off($0, "劳动节", "Labour Day") },
@@ -32,7 +33,8 @@ enum DeadlineSample {
       service: .approvals,
       deadline: Deadline(
         kind: kind, name: name, project: project, day: day, past: isPast, overdue: isPast && kind.isDuty,
-        basis: unknownYear == nil ? .recorded : .workingDays, startedOn: "2024-04-20", workingDays: unknownYear.map { _ in 5 },
+        basis: unknownYear == nil ? .recorded : .workingDays, startedOn: "2024-04-20",
+        workingDays: unknownYear.map { _ in 5 },
         unknownYear: unknownYear, organisation: organisation, roles: roles),
       asOf: asOf)
   }

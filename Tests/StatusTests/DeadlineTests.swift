@@ -42,9 +42,11 @@ struct DeadlineTests {
     #expect(answers.within(0).map(\.deadline.kind) == [.consultationOpinion])
   }
 
-  @Test("tell how many days are left", arguments: [
-    (0, "今天", "today"), (1, "还有 1 天", "1 day left"), (9, "还有 9 天", "9 days left"), (-2, "逾期 2 天", "2 d overdue"),
-  ])
+  @Test(
+    "tell how many days are left",
+    arguments: [
+      (0, "今天", "today"), (1, "还有 1 天", "1 day left"), (9, "还有 9 天", "9 days left"), (-2, "逾期 2 天", "2 d overdue"),
+    ])
   func left(_ days: Int, _ chinese: String, _ english: String) {
     let line = DeadlineSample.line(.milestone, "屋面", DeadlineSample.asOf.adding(days: days))
     #expect(DeadlineWords(language: .zh).left(line) == chinese)

@@ -17,7 +17,8 @@ struct DossierTests {
     dossier.course = [.init(stage: Sample.applied, order: 5, on: "2024-01-08")]
     let receipt = Receipt(
       step: "intake.submit-application", project: "330382-2024-0007", on: "2024-01-08", edition: nil,
-      findings: [Finding("eligibility.not-excluded", .satisfied, cites: [Citation(instrument: "plan", article: "2.1")])])
+      findings: [Finding("eligibility.not-excluded", .satisfied, cites: [Citation(instrument: "plan", article: "2.1")])]
+    )
     dossier.steps = [
       .init(service: .intake, taken: TakenStep(sequence: 31, receipt: receipt, inQuestion: source))
     ]
@@ -26,7 +27,8 @@ struct DossierTests {
         service: .voting,
         given: .init(
           at: Sample.now, organisation: "yueqing-street",
-          problem: Problem(code: "round-not-open", title: "该轮已结束。", detail: "", retry: .never, step: "voting.cast-ballot")))
+          problem: Problem(
+            code: "round-not-open", title: "该轮已结束。", detail: "", retry: .never, step: "voting.cast-ballot")))
     ]
     dossier.parked = [.init(service: .funding, waiting: Sample.waiting)]
     dossier.timeline = [
@@ -55,7 +57,9 @@ struct DossierTests {
   @Test("says it in English too")
   func english() {
     let page = page(.en)
-    for part in ["lacks 2", "Taken by: subdistrict", "(from voting)", "Steps in question", "Gates passed", "Refused 1 times"] {
+    for part in [
+      "lacks 2", "Taken by: subdistrict", "(from voting)", "Steps in question", "Gates passed", "Refused 1 times",
+    ] {
       #expect(page.contains(part), "\(part)")
     }
   }

@@ -7,8 +7,10 @@ import Testing
 @Suite("Metrics")
 struct MetricsTests {
   private func lines(_ answers: Answers) -> [String] {
-    StatusMetrics(assessment: Assessment(answers), survey: nil).text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map(String.init)
+    StatusMetrics(assessment: Assessment(answers), survey: nil).text.split(
+      separator: "\n", omittingEmptySubsequences: false
+    )
+    .map(String.init)
   }
 
   @Test("end with the mark, and nothing behind it")
@@ -30,7 +32,8 @@ struct MetricsTests {
     #expect(lines.contains(#"jiugai_up{service="supervision"} 0"#))
     #expect(lines.contains(#"jiugai_service_info{service="intake",version="0.1.0",epoch="0a1b2c3d"} 1"#))
     #expect(lines.contains("jiugai_asked_time_seconds 1709258400.000"))
-    #expect(lines.contains(#"jiugai_troubles{code="down"} 1"#) && lines.contains(#"jiugai_troubles{code="disk-low"} 0"#))
+    #expect(
+      lines.contains(#"jiugai_troubles{code="down"} 1"#) && lines.contains(#"jiugai_troubles{code="disk-low"} 0"#))
   }
 
   @Test("tell nothing of a service that does not answer but that")
@@ -59,18 +62,22 @@ struct MetricsTests {
         == "# TYPE jiugai_x gauge\n# HELP jiugai_x a \\\"b\\\"\\n\njiugai_x{code=\"a\\\"b\\\\c\\n\"} 1\n# EOF\n")
   }
 
-  @Test("are served where it is said, on loopback unless another host is named", arguments: [
-    ("9464", "127.0.0.1", 9464, true), ("127.0.0.1:1", "127.0.0.1", 1, true), ("[::1]:9464", "::1", 9464, true),
-    ("localhost:9464", "localhost", 9464, true), ("10.0.0.5:9464", "10.0.0.5", 9464, false),
-  ])
+  @Test(
+    "are served where it is said, on loopback unless another host is named",
+    arguments: [
+      ("9464", "127.0.0.1", 9464, true), ("127.0.0.1:1", "127.0.0.1", 1, true), ("[::1]:9464", "::1", 9464, true),
+      ("localhost:9464", "localhost", 9464, true), ("10.0.0.5:9464", "10.0.0.5", 9464, false),
+    ])
   func address(_ text: String, _ host: String, _ port: Int, _ isLoopback: Bool) throws {
     let address = try #require(MetricsAddress(argument: text))
     #expect(address.host == host && address.port == port && address.isLoopback == isLoopback)
   }
 
-  @Test("are not served at what is no address", arguments: [
-    "", "0", "65536", ":9464", "host", "host:", "host:x", "::1:9464", "a b:1", "host:+1", "-1",
-  ])
+  @Test(
+    "are not served at what is no address",
+    arguments: [
+      "", "0", "65536", ":9464", "host", "host:", "host:x", "::1:9464", "a b:1", "host:+1", "-1",
+    ])
   func noAddress(_ text: String) {
     #expect(MetricsAddress(argument: text) == nil)
   }

@@ -53,9 +53,11 @@ struct ProjectListTests {
     #expect(numbers(ProjectFilter(cities: ["wenzhou"], stages: ["S05"])) == [])
   }
 
-  @Test("is sorted as asked", arguments: [
-    (ProjectOrder.number, "12345"), (.stage, "13452"), (.subdistrict, "21345"), (.due, "15234"),
-  ])
+  @Test(
+    "is sorted as asked",
+    arguments: [
+      (ProjectOrder.number, "12345"), (.stage, "13452"), (.subdistrict, "21345"), (.due, "15234"),
+    ])
   func order(_ order: ProjectOrder, _ expected: String) {
     #expect(order.sorted(rows).map { String($0.line.project.rawValue.suffix(1)) }.joined() == expected)
   }

@@ -22,7 +22,9 @@ struct ReportTests {
     data.sources = [.init(source: .fiscal, amount: "7995333.33"), .init(source: .personal, amount: "1384666.67")]
     data.residentsPlanned = "2000000.00"
     data.residentsCleared = "1384666.67"
-    data.ballots = [.init(on: "2024-02-01", kind: .willingness, forms: 120), .init(on: "2024-02-02", kind: .plan, forms: 80)]
+    data.ballots = [
+      .init(on: "2024-02-01", kind: .willingness, forms: 120), .init(on: "2024-02-02", kind: .plan, forms: 80),
+    ]
     return data
   }
 
@@ -34,7 +36,9 @@ struct ReportTests {
   func selfContained() throws {
     for language in [Language.zh, .en] {
       let page = page(try Self.data(), language)
-      for word in ["<script", "http://", "https://", "<img", "url(", "@import", "<link"] { #expect(!page.contains(word)) }
+      for word in ["<script", "http://", "https://", "<img", "url(", "@import", "<link"] {
+        #expect(!page.contains(word))
+      }
       #expect(page.hasPrefix("<!DOCTYPE html>") && page.contains("default-src 'none'"))
       #expect(page.contains("@media print") && page.contains("prefers-color-scheme:dark") && page.contains("size:A4"))
     }
@@ -79,17 +83,21 @@ struct ReportTests {
   @Test("draws weeks where there are too many days")
   func weeks() {
     let chart = BallotChart(words: ReportWords(language: .zh))
-    let days = (0..<70).map { ReportData.Ballots(on: ("2024-01-01" as BusinessDate).adding(days: $0), kind: .plan, forms: 1) }
+    let days = (0..<70).map {
+      ReportData.Ballots(on: ("2024-01-01" as BusinessDate).adding(days: $0), kind: .plan, forms: 1)
+    }
     let (columns, areWeeks) = chart.columns(days)
     #expect(areWeeks && columns.count == 10 && columns.allSatisfy { $0.plan == 7 && $0.on.weekday == 1 })
     #expect(!chart.columns(Array(days.prefix(60))).areWeeks)
     #expect(chart.drawing([]) == nil)
   }
 
-  @Test("puts a stage into the part of the course that its code tells", arguments: [
-    ("S00", CoursePhase.application), ("S06", .application), ("S09", .plan), ("S11b", .plan), ("S16", .plan),
-    ("S17", .listing), ("S22b", .listing), ("S24a", .approval), ("S28", .works), ("S31", .works), ("S38", .after),
-  ])
+  @Test(
+    "puts a stage into the part of the course that its code tells",
+    arguments: [
+      ("S00", CoursePhase.application), ("S06", .application), ("S09", .plan), ("S11b", .plan), ("S16", .plan),
+      ("S17", .listing), ("S22b", .listing), ("S24a", .approval), ("S28", .works), ("S31", .works), ("S38", .after),
+    ])
   func phases(_ code: String, _ phase: CoursePhase) {
     #expect(CoursePhase(code) == phase)
   }

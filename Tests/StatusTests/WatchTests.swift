@@ -7,7 +7,9 @@ import Testing
 
 @Suite("The live view")
 struct WatchTests {
-  private static func at(_ seconds: Int64) -> Instant { Instant(milliseconds: Sample.now.milliseconds + seconds * 1000) }
+  private static func at(_ seconds: Int64) -> Instant {
+    Instant(milliseconds: Sample.now.milliseconds + seconds * 1000)
+  }
 
   @Test("knows a rate from two looks on, over the last seconds")
   func rate() {

@@ -27,9 +27,11 @@ struct ScreenTests {
     #expect(painter.page(head: "h", body: [], foot: "f", offset: 4, rows: 5, columns: 20).offset == 0)
   }
 
-  @Test("cuts a line at the screen's edge, by columns, and keeps its colour", arguments: [
-    ("abc", 3, "abc"), ("abcd", 3, "ab…"), ("银河小区", 5, "银河…"), ("\u{1B}[31mabcd\u{1B}[0m", 3, "\u{1B}[31mab…"),
-  ])
+  @Test(
+    "cuts a line at the screen's edge, by columns, and keeps its colour",
+    arguments: [
+      ("abc", 3, "abc"), ("abcd", 3, "ab…"), ("银河小区", 5, "银河…"), ("\u{1B}[31mabcd\u{1B}[0m", 3, "\u{1B}[31mab…"),
+    ])
   func cut(_ line: String, _ columns: Int, _ expected: String) {
     #expect(ScreenPainter.cut(line, columns) == expected)
   }

@@ -53,10 +53,12 @@ struct DeadlinesCommand: AsyncParsableCommand {
     defer { office.close() }
     let day = asOf ?? Instant.now().businessDate
     let inquirer = Inquirer(office: office, divisions: division)
-    let answers = await inquirer.deadlines(of: project, asOf: day, until: overdue ? day : within.map { day.adding(days: $0) })
+    let answers = await inquirer.deadlines(
+      of: project, asOf: day, until: overdue ? day : within.map { day.adding(days: $0) })
     let lines = overdue ? answers.overdue : within.map { answers.within($0) } ?? answers.lines
     let text = DeadlinesText(options.language, projects: await inquirer.names(of: lines.compactMap(\.deadline.project)))
-    let output = csv ? text.sheet(lines) : (options.json ? text.value(answers, lines).text : text.page(answers, lines)) + "\n"
+    let output =
+      csv ? text.sheet(lines) : (options.json ? text.value(answers, lines).text : text.page(answers, lines)) + "\n"
     try FileHandle.standardOutput.write(contentsOf: Data(output.utf8))
     let code: Int32 = answers.gaps.isEmpty ? (answers.overdue.isEmpty ? 0 : 1) : 2
     if code != 0 { throw ExitCode(code) }

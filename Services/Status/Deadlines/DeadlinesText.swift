@@ -52,7 +52,9 @@ struct DeadlinesText {
       let deadline = line.deadline
       let project = deadline.project
       let title = project.flatMap { projects[$0]?.title.value }
-      let basis = [words.arithmetic(line), words.articles(deadline, in: project.flatMap { projects[$0]?.edition }, articles)]
+      let basis = [
+        words.arithmetic(line), words.articles(deadline, in: project.flatMap { projects[$0]?.edition }, articles),
+      ]
       table.add(
         .init(deadline.day?.description ?? "—"), .init(words.left(line), style(line)),
         .init([project?.rawValue, title].compactMap { $0 }.joined(separator: "\n")), .init(words.title(deadline)),
@@ -108,7 +110,8 @@ struct DeadlinesText {
   func value(_ line: DeadlineLine) -> JSONValue {
     let deadline = line.deadline
     return [
-      "service": .string(line.service.rawValue), "kind": .string(deadline.kind.rawValue), "name": .string(deadline.name),
+      "service": .string(line.service.rawValue), "kind": .string(deadline.kind.rawValue),
+      "name": .string(deadline.name),
       "project": text(deadline.project?.rawValue), "day": text(deadline.day?.description),
       "daysLeft": line.daysLeft.map { .integer(Int64($0)) } ?? .null, "overdue": .bool(deadline.overdue),
       "isDuty": .bool(deadline.kind.isDuty), "basis": text(deadline.basis?.rawValue),

@@ -11,7 +11,9 @@ extension Inquirer {
   /// - Parameters:
   ///   - project: of this project only; else of the divisions' projects, of all where none is named.
   ///   - until: only what is due by then, and what cannot be counted yet.
-  func deadlines(of project: ProjectID? = nil, asOf day: BusinessDate, until: BusinessDate? = nil) async -> DeadlineAnswers {
+  func deadlines(of project: ProjectID? = nil, asOf day: BusinessDate, until: BusinessDate? = nil) async
+    -> DeadlineAnswers
+  {
     typealias Told = (ServiceName, Result<(lines: [Deadline], isCut: Bool), any Error>)
     let told = await withTaskGroup(of: Told.self) { group in
       for service in ServiceName.allCases {

@@ -30,7 +30,11 @@ struct MetricsCommand: AsyncParsableCommand {
   var division: [DivisionCode] = []
 
   func validate() throws {
-    if options.json { throw ValidationError(options.say("指标只有一种格式；JSON 请用 jiugai-status --json。", "Metrics have one form; for JSON use jiugai-status --json.")) }
+    if options.json {
+      throw ValidationError(
+        options.say(
+          "指标只有一种格式；JSON 请用 jiugai-status --json。", "Metrics have one form; for JSON use jiugai-status --json."))
+    }
   }
 
   func run() async throws {

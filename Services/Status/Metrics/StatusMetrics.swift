@@ -45,19 +45,22 @@ struct StatusMetrics: Sendable {
           standing.health.map { health in
             Sample(
               [
-                Label("service", standing.service.rawValue), Label("version", health.version), Label("epoch", health.epoch),
+                Label("service", standing.service.rawValue), Label("version", health.version),
+                Label("epoch", health.epoch),
               ], 1)
           }
         }),
       MetricFamily(
-        "jiugai_accepting_commands", .gauge, "Whether the service takes commands.", each { $0.acceptingCommands ? 1 : 0 }),
+        "jiugai_accepting_commands", .gauge, "Whether the service takes commands.",
+        each { $0.acceptingCommands ? 1 : 0 }),
       MetricFamily("jiugai_journal_events", .counter, "Events in the journal; less after a restore.", each(\.head)),
       MetricFamily(
         "jiugai_start_time_seconds", .gauge, unit: "seconds", "When the service started, since 1970.",
         each({ $0.startedAt.milliseconds }, isInThousandths: true)),
       MetricFamily("jiugai_store_size_bytes", .gauge, unit: "bytes", "What the store takes.", each(\.storeSize)),
       MetricFamily("jiugai_disk_free_bytes", .gauge, unit: "bytes", "Free on the disk of the store.", each(\.diskFree)),
-      MetricFamily("jiugai_disk_size_bytes", .gauge, unit: "bytes", "What the disk of the store holds in all.", each(\.diskSize)),
+      MetricFamily(
+        "jiugai_disk_size_bytes", .gauge, unit: "bytes", "What the disk of the store holds in all.", each(\.diskSize)),
       MetricFamily(
         "jiugai_parked_projects", .gauge, "Projects whose heard events wait.", each { Int64($0.parkedProjects) }),
       MetricFamily(
@@ -82,7 +85,8 @@ struct StatusMetrics: Sendable {
 
   private var feeds: [MetricFamily] {
     [
-      MetricFamily("jiugai_feed_lag_events", .gauge, "Events of the feed that the service has not read.", each(feed: \.lag)),
+      MetricFamily(
+        "jiugai_feed_lag_events", .gauge, "Events of the feed that the service has not read.", each(feed: \.lag)),
       MetricFamily(
         "jiugai_feed_stopped", .gauge, "Whether the service stopped reading the feed.",
         each { (feed: ServiceStanding.FeedStanding) in feed.position.stopped == nil ? 0 : 1 }),
@@ -127,15 +131,18 @@ struct StatusMetrics: Sendable {
         "jiugai_projects_suspended", .gauge, "Projects that are suspended.",
         isKnown ? [Sample([], Int64(open.filter(\.line.isHalted).count))] : []),
       MetricFamily(
-        "jiugai_projects_awaiting_residents_money", .gauge, "Projects whose next step waits for residents' money in place.",
+        "jiugai_projects_awaiting_residents_money", .gauge,
+        "Projects whose next step waits for residents' money in place.",
         isKnown ? [Sample([], Int64(open.filter { $0.line.waitingFor.contains(MoneyGate.rule) }.count))] : []),
       MetricFamily(
         "jiugai_deadlines_overdue", .gauge, "Duties whose day has passed, by kind.",
         kinds(survey.deadlines.overdue, of: DeadlineKind.allCases.filter(\.isDuty))),
       MetricFamily(
-        "jiugai_deadlines_soon", .gauge, "What is due or ends within 7 days, by kind.", kinds(soon, of: DeadlineKind.allCases)),
+        "jiugai_deadlines_soon", .gauge, "What is due or ends within 7 days, by kind.",
+        kinds(soon, of: DeadlineKind.allCases)),
       MetricFamily(
-        "jiugai_surveyed_time_seconds", .gauge, unit: "seconds", "When projects and deadlines were asked for, since 1970.",
+        "jiugai_surveyed_time_seconds", .gauge, unit: "seconds",
+        "When projects and deadlines were asked for, since 1970.",
         [Sample([], survey.at.milliseconds, isInThousandths: true)]),
     ]
   }

@@ -12,7 +12,8 @@ struct DossierJSON {
 
   func value(_ dossier: Dossier, of project: ProjectID) throws -> JSONValue {
     [
-      "format": "jiugai-status-project/1", "project": .string(project.rawValue), "asOf": .string(dossier.asOf.description),
+      "format": "jiugai-status-project/1", "project": .string(project.rawValue),
+      "asOf": .string(dossier.asOf.description),
       "report": try dossier.report.map { try JSONValue(encoding: $0) } ?? .null,
       "subdistrict": dossier.subdistrict.map { .string($0) } ?? .null,
       "reached": try JSONValue(encoding: dossier.course),

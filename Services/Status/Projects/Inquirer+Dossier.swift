@@ -14,7 +14,8 @@ extension Inquirer {
     do {
       let report = try await office.ask(ProjectReportQuery(project: project), as: role)
       dossier.report = report
-      dossier.subdistrict = try? await office.ask(CommunityQuery(community: report.community), as: role).subdistrict.value
+      dossier.subdistrict = try? await office.ask(CommunityQuery(community: report.community), as: role).subdistrict
+        .value
     } catch { dossier.gaps.append(.init(service: .intake, silence: silence(of: .intake, error))) }
     for service in ServiceName.allCases {
       do { try await tell(Catalogue.contract(of: service), of: project, into: &dossier) } catch {
@@ -31,7 +32,9 @@ extension Inquirer {
     return dossier
   }
 
-  private func tell<C: ServiceContract>(_ contract: C.Type, of project: ProjectID, into dossier: inout Dossier) async throws {
+  private func tell<C: ServiceContract>(_ contract: C.Type, of project: ProjectID, into dossier: inout Dossier)
+    async throws
+  {
     async let receipts = office.ask(ReceiptsQuery<C>(project: project), as: role)
     async let refusals = office.ask(RefusalsQuery<C>(project: project), as: role)
     async let parked = office.ask(ParkedQuery<C>(), as: role)

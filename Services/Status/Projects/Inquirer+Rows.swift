@@ -7,7 +7,8 @@ extension Inquirer {
   private static let mostRows = 5000
 
   /// The projects of the divisions with their duties, and what did not come.
-  func rows(asOf day: BusinessDate) async -> (rows: [ProjectRow], gap: ProjectAnswers.Gap?, deadlines: DeadlineAnswers) {
+  func rows(asOf day: BusinessDate) async -> (rows: [ProjectRow], gap: ProjectAnswers.Gap?, deadlines: DeadlineAnswers)
+  {
     guard !divisions.isEmpty else { return ([], .noDivision, DeadlineAnswers(asOf: day)) }
     async let deadlines = deadlines(asOf: day)
     var lines: [ProjectList.Line] = []

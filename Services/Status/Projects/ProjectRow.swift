@@ -22,7 +22,8 @@ struct ProjectRow: Hashable, Sendable {
     let awaited = next.missing.compactMap(\.awaits).map { [$0.rawValue, $0.zh] }
     let taking = next.takenBy.map { [$0.rawValue, $0.zh] }
     let owing = duties.flatMap { duty in
-      [duty.deadline.organisation?.rawValue].compactMap { $0 } + (duty.deadline.roles ?? []).flatMap { [$0.rawValue, $0.zh] }
+      [duty.deadline.organisation?.rawValue].compactMap { $0 }
+        + (duty.deadline.roles ?? []).flatMap { [$0.rawValue, $0.zh] }
     }
     return (awaited + taking).flatMap { $0 } + owing
   }

@@ -74,7 +74,8 @@ struct ProjectsCommand: AsyncParsableCommand {
     let text = ProjectsText(options.language)
     let all = told.rows.count
     let output =
-      csv ? text.sheet(rows)
+      csv
+      ? text.sheet(rows)
       : (options.json ? text.value(rows, of: all, gap: told.gap).text : text.page(rows, of: all, gap: told.gap)) + "\n"
     try FileHandle.standardOutput.write(contentsOf: Data(output.utf8))
     var code: Int32 = told.gap == nil && told.deadlines.gaps.isEmpty ? 0 : 1

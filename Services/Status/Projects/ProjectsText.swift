@@ -28,7 +28,9 @@ struct ProjectsText {
     case .silent(let silence):
       lines.append(Style.bad.paint("✗ ") + TextWidth.safe(silence.sentence(of: .intake, language)))
     case .cut:
-      lines.append(Style.warning.paint(say("项目太多，只列出一部分；请用 --division 分区划查看。", "There are more; look at one --division at a time.")))
+      lines.append(
+        Style.warning.paint(
+          say("项目太多，只列出一部分；请用 --division 分区划查看。", "There are more; look at one --division at a time.")))
     case .noDivision:
       lines.append(
         Style.warning.paint(

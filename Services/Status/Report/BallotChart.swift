@@ -36,7 +36,8 @@ struct BallotChart {
     let (columns, areWeeks) = columns(ballots)
     guard let most = columns.map(\.all).max(), most > 0 else { return nil }
     var drawing = SVG(
-      width: BallotChart.width, height: BallotChart.height, title: areWeeks
+      width: BallotChart.width, height: BallotChart.height,
+      title: areWeeks
         ? words.say("每周表决票", "Forms by week") : words.say("每日表决票", "Forms by day"))
     let (left, base) = (BallotChart.left, BallotChart.base)
     let top = rounded(most)
@@ -52,11 +53,14 @@ struct BallotChart {
       let x = left + 6 + place * pitch
       let (plan, willingness) = (150 * column.plan / top, 150 * column.willingness / top)
       let tip = words.say(
-        "\(column.on)：意愿 \(column.willingness)，方案 \(column.plan)", "\(column.on): willingness \(column.willingness), plan \(column.plan)")
+        "\(column.on)：意愿 \(column.willingness)，方案 \(column.plan)",
+        "\(column.on): willingness \(column.willingness), plan \(column.plan)")
       let bar = max(2, pitch - 3)
       drawing.rectangle(x, base - willingness, bar, willingness, "m0", tip: tip, radius: 0)
       drawing.rectangle(x, base - willingness - plan, bar, plan, "m1", tip: tip, radius: 0)
-      if place.isMultiple(of: every) { drawing.text(x + bar / 2, base + 16, String(column.on.description.dropFirst(5)), "q", anchor: .middle) }
+      if place.isMultiple(of: every) {
+        drawing.text(x + bar / 2, base + 16, String(column.on.description.dropFirst(5)), "q", anchor: .middle)
+      }
       let isNewYear = place == 0 || columns[place - 1].on.year != column.on.year
       if isNewYear { drawing.text(x, base + 32, "\(column.on.year)", "q") }
     }

@@ -19,11 +19,14 @@ struct FunnelChart {
       drawing.text(FunnelChart.label - 10, y + 14, "\(name)", "t", anchor: .end)
       drawing.text(6, y + 14, step.stage.code, "q")
       let tip = words.say(
-        "\(name)：\(step.reached) 个到达，\(step.standing) 个停在这里", "\(name): \(step.reached) reached it, \(step.standing) stand here")
+        "\(name)：\(step.reached) 个到达，\(step.standing) 个停在这里",
+        "\(name): \(step.reached) reached it, \(step.standing) stand here")
       drawing.rectangle(FunnelChart.label, y + 2, room, 16, "track")
       drawing.rectangle(FunnelChart.label, y + 2, room * step.reached / most, 16, phase.style, tip: tip)
-      let figure = step.standing > 0
-        ? words.say("\(step.reached)（在此 \(step.standing)）", "\(step.reached) (\(step.standing) here)") : "\(step.reached)"
+      let figure =
+        step.standing > 0
+        ? words.say("\(step.reached)（在此 \(step.standing)）", "\(step.reached) (\(step.standing) here)")
+        : "\(step.reached)"
       drawing.text(FunnelChart.label + room + 10, y + 14, figure, step.standing > 0 ? "b" : "t")
     }
     return drawing

@@ -23,7 +23,8 @@ struct GanttChart {
     let days = rows.flatMap { $0.course.map(\.on) }
     guard let first = days.min(), let last = days.max() else { return nil }
     let end = rows.contains(where: \.isOpen) ? max(last, day) : last
-    let scale = Scale(first: first, last: max(end, first.adding(days: 30)), from: GanttChart.label, to: GanttChart.width - 12)
+    let scale = Scale(
+      first: first, last: max(end, first.adding(days: 30)), from: GanttChart.label, to: GanttChart.width - 12)
     var drawing = SVG(
       width: GanttChart.width, height: GanttChart.head + rows.count * GanttChart.row + 8,
       title: words.say("各项目进程", "The course of each project"))
@@ -39,7 +40,9 @@ struct GanttChart {
     for tick in scale.ticks {
       let x = scale.x(tick)
       drawing.line(x, GanttChart.head - 6, x, bottom, "grid")
-      drawing.text(x + 3, 13, tick.month == 1 || tick == scale.ticks.first ? "\(tick.year)-\(pad(tick.month))" : pad(tick.month), "q")
+      drawing.text(
+        x + 3, 13, tick.month == 1 || tick == scale.ticks.first ? "\(tick.year)-\(pad(tick.month))" : pad(tick.month),
+        "q")
     }
   }
 
@@ -88,7 +91,9 @@ struct GanttChart {
       var ticks: [BusinessDate] = []
       for year in first.year...last.year {
         for month in stride(from: 1, through: 12, by: step) {
-          guard let day = try? BusinessDate(year: year, month: month, day: 1), day >= first, day <= last else { continue }
+          guard let day = try? BusinessDate(year: year, month: month, day: 1), day >= first, day <= last else {
+            continue
+          }
           ticks.append(day)
         }
       }

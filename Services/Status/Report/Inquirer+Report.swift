@@ -27,14 +27,20 @@ extension Inquirer {
     var (planned, cleared) = (Money.zero, Money.zero)
     await withTaskGroup(of: Told.self) { group in
       var waiting = projects[...]
-      for project in waiting.prefix(Inquirer.reportedSideBySide) { group.addTask { await tell(of: project, until: day) } }
+      for project in waiting.prefix(Inquirer.reportedSideBySide) {
+        group.addTask { await tell(of: project, until: day) }
+      }
       waiting = waiting.dropFirst(Inquirer.reportedSideBySide)
       for await one in group {
         if let project = waiting.popFirst() { group.addTask { await tell(of: project, until: day) } }
         data.courses[one.project] = one.course
         var isWhole = one.isWhole
         for part in one.received {
-          if let sum = try? (amounts[part.source] ?? .zero).adding(part.amount) { amounts[part.source] = sum } else { isWhole = false }
+          if let sum = try? (amounts[part.source] ?? .zero).adding(part.amount) {
+            amounts[part.source] = sum
+          } else {
+            isWhole = false
+          }
         }
         if let account = one.account, let due = account.planned, let all = try? planned.adding(due),
           let paid = try? cleared.adding(account.cleared)
@@ -62,7 +68,9 @@ extension Inquirer {
     do {
       for round in try await office.ask(RoundsQuery(project: project), as: role).rounds where round.opensOn <= day {
         let days = try await office.ask(BallotsByDayQuery(project: project, round: round.round), as: role).days
-        told.ballots += days.filter { $0.on <= day }.map { ReportData.Ballots(on: $0.on, kind: round.kind, forms: $0.forms) }
+        told.ballots += days.filter { $0.on <= day }.map {
+          ReportData.Ballots(on: $0.on, kind: round.kind, forms: $0.forms)
+        }
       }
     } catch { told.isWhole = false }
     if let course = await course { told.course = course.reached.filter { $0.on <= day } } else { told.isWhole = false }

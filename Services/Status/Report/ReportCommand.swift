@@ -33,7 +33,12 @@ struct ReportCommand: AsyncParsableCommand {
   var division: [DivisionCode] = []
 
   func validate() throws {
-    if options.json { throw ValidationError(options.say("报表是网页；数据请用 projects --json 和 deadlines --json。", "The report is a page; for data use projects --json and deadlines --json.")) }
+    if options.json {
+      throw ValidationError(
+        options.say(
+          "报表是网页；数据请用 projects --json 和 deadlines --json。",
+          "The report is a page; for data use projects --json and deadlines --json."))
+    }
   }
 
   func run() async throws {
@@ -42,7 +47,8 @@ struct ReportCommand: AsyncParsableCommand {
     let inquirer = Inquirer(office: office, divisions: division.isEmpty ? InstalledDivisions.all() : division)
     let data = await inquirer.report(asOf: asOf ?? Instant.now().businessDate)
     if case .silent(let silence) = data.gap {
-      try? FileHandle.standardError.write(contentsOf: Data((silence.sentence(of: .intake, options.language) + "\n").utf8))
+      try? FileHandle.standardError.write(
+        contentsOf: Data((silence.sentence(of: .intake, options.language) + "\n").utf8))
       throw ExitCode(2)
     }
     let page = Data(ReportPage(options.language).html(data).utf8)

@@ -51,8 +51,10 @@ struct ReportPage {
   // MARK: Head
 
   private func header(_ title: String, _ data: ReportData) -> String {
-    let cities = Dictionary(grouping: data.projects) { $0.line.edition?.pack.rawValue ?? "—" }.sorted { $0.key < $1.key }
-      .map { "\($0.key) \($0.value.count)" }.joined(separator: " · ")
+    let cities = Dictionary(grouping: data.projects) { $0.line.edition?.pack.rawValue ?? "—" }.sorted {
+      $0.key < $1.key
+    }
+    .map { "\($0.key) \($0.value.count)" }.joined(separator: " · ")
     return "<header><h1>\(escape(title))</h1><p>"
       + escape(say("截至 \(data.asOf)　规则：\(cities)", "As of \(data.asOf). Rules: \(cities)")) + "</p></header>"
   }
@@ -68,7 +70,9 @@ struct ReportPage {
     }
     if data.incomplete > 0 {
       sentences.append(
-        say("\(data.incomplete) 个项目的部分数据没有问到，下列合计偏小。", "Of \(data.incomplete) projects not everything came: the sums below are too small."))
+        say(
+          "\(data.incomplete) 个项目的部分数据没有问到，下列合计偏小。",
+          "Of \(data.incomplete) projects not everything came: the sums below are too small."))
     }
     guard !sentences.isEmpty else { return "" }
     return "<section class=\"warn\">" + sentences.map { "<div>\(escape($0))</div>" }.joined() + "</section>"
@@ -110,7 +114,8 @@ struct ReportPage {
     guard !steps.isEmpty else { return "" }
     return section(
       say("各阶段的项目", "Projects by stage"),
-      say("横条为走到该阶段的项目数；各市阶段次序不尽相同。", "The bar counts projects that came as far; cities order their stages differently."),
+      say(
+        "横条为走到该阶段的项目数；各市阶段次序不尽相同。", "The bar counts projects that came as far; cities order their stages differently."),
       FunnelChart(words: words).drawing(steps, of: data.projects.count).markup)
   }
 
@@ -136,7 +141,8 @@ struct ReportPage {
     return section(
       say("资金来源", "Money by source"),
       say("已到账并仍有效的资金，按来源合计。", "What cleared and stands, by source."),
-      key([("m0", say("居民", "residents")), ("m1", say("财政", "treasury")), ("m2", say("社会", "social"))]) + drawing.markup)
+      key([("m0", say("居民", "residents")), ("m1", say("财政", "treasury")), ("m2", say("社会", "social"))]) + drawing.markup
+    )
   }
 
   private func ballots(_ data: ReportData) -> String {
@@ -145,7 +151,9 @@ struct ReportPage {
     let all = data.ballots.reduce(0) { $0 + $1.forms }
     return section(
       chart.columns(data.ballots).areWeeks ? say("每周表决票", "Forms by week") : say("每日表决票", "Forms by day"),
-      say("按票面签署日期统计，共 \(figures.count(Int64(all))) 张；只有张数，没有意见。", "By the date on the form, \(figures.count(Int64(all))) in all; counts alone, no opinions."),
+      say(
+        "按票面签署日期统计，共 \(figures.count(Int64(all))) 张；只有张数，没有意见。",
+        "By the date on the form, \(figures.count(Int64(all))) in all; counts alone, no opinions."),
       key([("m0", words.round(.willingness)), ("m1", words.round(.plan))]) + drawing.markup)
   }
 
@@ -176,11 +184,13 @@ struct ReportPage {
         [
           escape(deadlines.left(line)), escape(line.deadline.day?.description ?? "—"),
           escape(project?.title.value ?? "") + "<small>\(escape(line.deadline.project?.rawValue ?? ""))</small>",
-          escape(deadlines.title(line.deadline)) + "<small>\(escape(basis.compactMap { $0 }.joined(separator: say("。依据：", ". Basis: "))))</small>",
+          escape(deadlines.title(line.deadline))
+            + "<small>\(escape(basis.compactMap { $0 }.joined(separator: say("。依据：", ". Basis: "))))</small>",
           escape(deadlines.owing(line.deadline)),
         ])
     }
-    return grid([say("距今", "left"), say("截止", "due"), say("项目", "project"), say("事项", "what"), say("谁来办", "owed by")], rows)
+    return grid(
+      [say("距今", "left"), say("截止", "due"), say("项目", "project"), say("事项", "what"), say("谁来办", "owed by")], rows)
       + more(lines.count - ReportPage.mostRows)
   }
 
@@ -207,7 +217,8 @@ struct ReportPage {
   }
 
   private func grid(_ heads: [String], _ rows: [String]) -> String {
-    "<table><thead><tr>" + heads.map { "<th>\(escape($0))</th>" }.joined() + "</tr></thead><tbody>" + rows.joined() + "</tbody></table>"
+    "<table><thead><tr>" + heads.map { "<th>\(escape($0))</th>" }.joined() + "</tr></thead><tbody>" + rows.joined()
+      + "</tbody></table>"
   }
 
   /// - Parameter cells: markup.
@@ -221,7 +232,8 @@ struct ReportPage {
       + escape(
         say(
           "\(time)（北京时间）由 jiugai-status \(Version.current) 根据五个服务的查询结果生成；不含个人信息。",
-          "Made \(time) (Beijing time) by jiugai-status \(Version.current) from what the five services answered. No personal data."))
+          "Made \(time) (Beijing time) by jiugai-status \(Version.current) from what the five services answered. No personal data."
+        ))
       + "</footer>"
   }
 }

@@ -18,8 +18,11 @@ struct SVG: Sendable {
     case start, middle, end
   }
 
-  mutating func rectangle(_ x: Int, _ y: Int, _ width: Int, _ height: Int, _ name: String, tip: String? = nil, radius: Int = 2) {
-    let shape = "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(max(0, width))\" height=\"\(max(0, height))\" rx=\"\(radius)\" class=\"\(name)\""
+  mutating func rectangle(
+    _ x: Int, _ y: Int, _ width: Int, _ height: Int, _ name: String, tip: String? = nil, radius: Int = 2
+  ) {
+    let shape =
+      "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(max(0, width))\" height=\"\(max(0, height))\" rx=\"\(radius)\" class=\"\(name)\""
     parts.append(tip.map { "\(shape)><title>\(HTMLText.escape($0))</title></rect>" } ?? "\(shape)/>")
   }
 
@@ -29,11 +32,14 @@ struct SVG: Sendable {
 
   mutating func circle(_ x: Int, _ y: Int, _ radius: Int, _ name: String, tip: String) {
     parts.append(
-      "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"\(radius)\" class=\"\(name)\"><title>\(HTMLText.escape(tip))</title></circle>")
+      "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"\(radius)\" class=\"\(name)\"><title>\(HTMLText.escape(tip))</title></circle>"
+    )
   }
 
   mutating func text(_ x: Int, _ y: Int, _ text: String, _ name: String = "t", anchor: Anchor = .start) {
-    parts.append("<text x=\"\(x)\" y=\"\(y)\" class=\"\(name)\" text-anchor=\"\(anchor.rawValue)\">\(HTMLText.escape(text))</text>")
+    parts.append(
+      "<text x=\"\(x)\" y=\"\(y)\" class=\"\(name)\" text-anchor=\"\(anchor.rawValue)\">\(HTMLText.escape(text))</text>"
+    )
   }
 
   var markup: String {

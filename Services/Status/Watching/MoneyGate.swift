@@ -17,9 +17,13 @@ struct MoneyGate: Hashable, Sendable {
   let required: Share?
 
   init?(_ standing: ProjectStanding) {
-    guard let next = standing.next, let gate = next.missing.first(where: { $0.rule == MoneyGate.rule }) else { return nil }
+    guard let next = standing.next, let gate = next.missing.first(where: { $0.rule == MoneyGate.rule }) else {
+      return nil
+    }
     func money(_ name: String) -> Money? {
-      gate.values.first { $0.name.rawValue == name }.flatMap { if case .money(let money) = $0.value { money } else { nil } }
+      gate.values.first { $0.name.rawValue == name }.flatMap {
+        if case .money(let money) = $0.value { money } else { nil }
+      }
     }
     project = standing.project
     title = standing.title

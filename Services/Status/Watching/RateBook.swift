@@ -52,7 +52,8 @@ struct RateBook: Sendable {
     let history = history(of: service, count)
     guard let most = history.max(), most > 0 else { return String(repeating: " ", count: count) }
     let steps = Array("▁▂▃▄▅▆▇█")
-    let bars = history.map { $0 == 0 ? " " : steps[Int(($0 * Int64(steps.count) - 1) / most)] }.map(String.init).joined()
+    let bars = history.map { $0 == 0 ? " " : steps[Int(($0 * Int64(steps.count) - 1) / most)] }.map(String.init)
+      .joined()
     return String(repeating: " ", count: count - history.count) + bars
   }
 }

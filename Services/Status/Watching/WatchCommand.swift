@@ -40,7 +40,12 @@ struct WatchCommand: AsyncParsableCommand {
     guard (1...3600).contains(every) else { throw ValidationError("--every: 1 to 3600 seconds") }
     guard (5...86_400).contains(survey) else { throw ValidationError("--survey: 5 to 86400 seconds") }
     if let times, times < 1 { throw ValidationError("--times: 1 or more") }
-    if options.json { throw ValidationError(options.say("全屏视图没有 JSON；请用 jiugai-status --watch N --json。", "The live view has no JSON; use jiugai-status --watch N --json.")) }
+    if options.json {
+      throw ValidationError(
+        options.say(
+          "全屏视图没有 JSON；请用 jiugai-status --watch N --json。",
+          "The live view has no JSON; use jiugai-status --watch N --json."))
+    }
   }
 
   func run() async throws {

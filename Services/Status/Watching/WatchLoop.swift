@@ -32,7 +32,8 @@ struct WatchLoop: Sendable {
     // Stopping would leave the screen as it is; the shell gets it back by leaving.
     signal(SIGTSTP, SIG_IGN)
     return await withTaskGroup(of: Void.self) { group in
-      let (happenings, continuation) = AsyncStream.makeStream(of: Happening.self, bufferingPolicy: .bufferingNewest(256))
+      let (happenings, continuation) = AsyncStream.makeStream(
+        of: Happening.self, bufferingPolicy: .bufferingNewest(256))
       let (wakes, wake) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
       group.addTask { await askServices(continuation) }
       group.addTask { await askProjects(continuation, wakes) }
@@ -103,9 +104,12 @@ struct WatchLoop: Sendable {
     let columns = TerminalSize.columns
     let page = WatchPage(language, width: columns)
     let foot = Style.quiet.paint(
-      language == .zh ? "q 退出　↑↓ 滚动　空格 翻页　r 立即刷新　每 \(every.components.seconds) 秒" : "q quit  ↑↓ scroll  space page  r refresh  every \(every.components.seconds) s")
+      language == .zh
+        ? "q 退出　↑↓ 滚动　空格 翻页　r 立即刷新　每 \(every.components.seconds) 秒"
+        : "q quit  ↑↓ scroll  space page  r refresh  every \(every.components.seconds) s")
     let (text, used) = ScreenPainter().page(
-      head: page.head(scene), body: page.body(scene), foot: foot, offset: offset, rows: TerminalSize.rows, columns: columns)
+      head: page.head(scene), body: page.body(scene), foot: foot, offset: offset, rows: TerminalSize.rows,
+      columns: columns)
     offset = used
     try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
   }

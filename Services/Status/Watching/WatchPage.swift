@@ -24,7 +24,9 @@ struct WatchPage {
 
   /// The line that stays at the top.
   func head(_ scene: WatchScene) -> String {
-    guard let assessment = scene.assessment else { return Style.heading.paint(say("旧改运维　正在询问五个服务……", "Jiugai: asking the five services…")) }
+    guard let assessment = scene.assessment else {
+      return Style.heading.paint(say("旧改运维　正在询问五个服务……", "Jiugai: asking the five services…"))
+    }
     let (word, style): (String, Style) =
       switch assessment.verdict {
       case .healthy: (say("● 正常", "● healthy"), .good)
@@ -49,7 +51,9 @@ struct WatchPage {
     let shown = rows.prefix(WatchPage.most).flatMap(line)
     let rest = rows.count - min(rows.count, WatchPage.most)
     guard rest > 0 else { return shown }
-    return shown + [Style.quiet.paint(say("　另有 \(rest) 项：jiugai-status \(command)", "  \(rest) more: jiugai-status \(command)"))]
+    return shown + [
+      Style.quiet.paint(say("　另有 \(rest) 项：jiugai-status \(command)", "  \(rest) more: jiugai-status \(command)"))
+    ]
   }
 
   // MARK: Services
@@ -71,7 +75,8 @@ struct WatchPage {
       let rate = rates.tenths(of: standing.service).map { "\(figures.count($0 / 10)).\($0 % 10)" } ?? "—"
       let isDiskLow = standing.troubles.contains { $0.code == "disk-low" }
       table.add(
-        .init(name), status.state(standing), .init(health.version), .init(health.epoch), .init(figures.count(health.head)),
+        .init(name), status.state(standing), .init(health.version), .init(health.epoch),
+        .init(figures.count(health.head)),
         .init(rate), .init(rates.bars(of: standing.service, 16), .good), .init(figures.bytes(health.storeSize)),
         .init(figures.disk(free: health.diskFree, size: health.diskSize), isDiskLow ? .warning : .plain),
         .init("\(health.parkedProjects)", health.parkedProjects > 0 ? .warning : .plain))
@@ -129,11 +134,16 @@ struct WatchPage {
     for line in pressing.prefix(WatchPage.most) {
       table.add(
         .init(line.deadline.day?.description ?? "—"), .init(words.left(line), text.style(line)),
-        .init(line.deadline.project?.rawValue ?? "—"), .init(words.title(line.deadline)), .init(words.owing(line.deadline)))
+        .init(line.deadline.project?.rawValue ?? "—"), .init(words.title(line.deadline)),
+        .init(words.owing(line.deadline)))
     }
     let rest = pressing.count - WatchPage.most
-    let more = rest > 0
-      ? [Style.quiet.paint(say("　另有 \(rest) 项：jiugai-status deadlines --within 7", "  \(rest) more: jiugai-status deadlines --within 7"))] : []
+    let more =
+      rest > 0
+      ? [
+        Style.quiet.paint(
+          say("　另有 \(rest) 项：jiugai-status deadlines --within 7", "  \(rest) more: jiugai-status deadlines --within 7"))
+      ] : []
     let gaps = deadlines.gaps.map { Style.quiet.paint(TextWidth.safe($0.silence.sentence(of: $0.service, language))) }
     return section(title) + table.lines(width: width) + more + gaps
   }
@@ -150,11 +160,13 @@ struct WatchPage {
       let ratio = gate.inPlace.map(\.percentage) ?? say("未知", "unknown")
       table.add(
         .init(gate.project.rawValue), .init(status.short(gate.title)), .init("\(gate.bar) \(ratio)", .warning),
-        .init(gate.required?.percentage ?? "—"), .init(gate.missing.map(\.description) ?? "—"), .init(gate.step.rawValue))
+        .init(gate.required?.percentage ?? "—"), .init(gate.missing.map(\.description) ?? "—"),
+        .init(gate.step.rawValue))
     }
     let rest = gates.count - WatchPage.most
     let more = rest > 0 ? [Style.quiet.paint(say("　另有 \(rest) 个", "  \(rest) more"))] : []
-    return section(say("等居民出资到位（\(gates.count)）", "Waiting for residents' money (\(gates.count))")) + table.lines(width: width) + more
+    return section(say("等居民出资到位（\(gates.count)）", "Waiting for residents' money (\(gates.count))"))
+      + table.lines(width: width) + more
   }
 
   private func projects(_ scene: WatchScene) -> [String] {

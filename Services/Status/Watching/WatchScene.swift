@@ -20,6 +20,8 @@ struct WatchScene: Sendable {
   /// How many projects stand at each stage, in the order of the stages' codes.
   var stages: [(code: String, count: Int)] {
     let open = (assessment?.projects ?? []).filter { !$0.isWithdrawn }
-    return Dictionary(grouping: open) { $0.stage?.code ?? "—" }.map { ($0.key, $0.value.count) }.sorted { $0.code < $1.code }
+    return Dictionary(grouping: open) { $0.stage?.code ?? "—" }.map { ($0.key, $0.value.count) }.sorted {
+      $0.code < $1.code
+    }
   }
 }

@@ -97,7 +97,9 @@ extension DeadlineReader.Sight {
   ) -> Deadline {
     var period: WorkingDayPeriod?
     var unknownYear: Int?
-    do throws(CalendarNotKnown) { period = try calendar.period(of: days, after: start) } catch { unknownYear = error.year }
+    do throws(CalendarNotKnown) { period = try calendar.period(of: days, after: start) } catch {
+      unknownYear = error.year
+    }
     let day = due ?? period?.last
     let isPast = day.map { $0 < asOf } ?? false
     return Deadline(
