@@ -28,8 +28,8 @@ need_python() {
     say "Making a Python environment in .venv"
     python3 -m venv "$root/.venv" || fail "python3 -m venv failed; is python3-venv installed?"
   fi
-  "$root/.venv/bin/python" -c 'import zmq, jsonschema' 2>/dev/null ||
-    "$root/.venv/bin/pip" install -q --disable-pip-version-check 'pyzmq>=25,<28' 'jsonschema>=4.20,<5'
+  "$root/.venv/bin/python" -c 'import zmq, jsonschema, prometheus_client' 2>/dev/null ||
+    "$root/.venv/bin/pip" install -q --disable-pip-version-check 'pyzmq>=25,<28' 'jsonschema>=4.20,<5' 'prometheus-client>=0.20,<1'
 }
 
 programs=$root/.build/debug

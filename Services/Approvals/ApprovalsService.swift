@@ -9,7 +9,8 @@ public enum ApprovalsService {
     queries: [
       ConsultationReading.handler, OverdueReading.handler, ChecklistReading.handler, PermitsReading.handler,
       PlanReviewsReading.handler,
-    ])
+    ],
+    deadlines: ApprovalsDeadlines.reader)
 
   private static let decisions: [AnyDecision] = [
     AnyDecision(OpenSiteSurveyDecision.self), AnyDecision(GiveSiteFeedbackDecision.self),

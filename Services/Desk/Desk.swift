@@ -36,7 +36,10 @@ public struct Desk: AsyncParsableCommand {
 
 /// The whole of the tool's `main`: an asynchronous context, in which the asynchronous entry is the one that is meant.
 public enum DeskProgram {
-  public static func main() async { await Desk.main() }
+  public static func main() async {
+    ToolStart.refuseMisspeltVariables()
+    await Desk.main()
+  }
 
   /// Runs a command line within another program, its messages carried by `carrier`.
   ///

@@ -32,6 +32,7 @@ public enum IntakeService {
     queries: [
       CommunityReports.handler, ProjectReports.one, ProjectReports.list, PlanReports.handler, Timelines.handler,
       Outlooks.handler, WaitingLists.handler, AnnualPlanReports.handler, OutboundReports.handler,
-      RegisterReports.handler, ImageReports.handler, PreparationReports.handler,
-    ])
+      RegisterReports.handler, ImageReports.handler, PreparationReports.handler, Courses.handler,
+    ],
+    deadlines: IntakeDeadlines.reader)
 }

@@ -12,6 +12,12 @@ public struct StatusCommand: AsyncParsableCommand {
         jiugai-status --watch 5                         每 5 秒看一次，Ctrl-C 结束
         jiugai-status --json                            一份 JSON，供监控读取
         jiugai-status --division 330382 --lang en
+        jiugai-status watch                             全屏，一直开着
+        jiugai-status projects --overdue                哪些项目有逾期事项
+        jiugai-status project 330382-2024-0007          一个项目到了哪一步、缺什么、等谁
+        jiugai-status deadlines --within 7              七天内截止的，怎样算出来
+        jiugai-status report --out 报表.html            一页带图表的报表
+        jiugai-status metrics --serve 9464              供 Prometheus 抓取
         jiugai-status parked list                       哪些项目滞留、为什么
         jiugai-status feed list                         哪些数据流停读、为什么
 
@@ -21,7 +27,10 @@ public struct StatusCommand: AsyncParsableCommand {
       Exit codes: 0 healthy · 1 degraded: something is to be seen to · 2 down: a service does not answer ·
       64 wrong use of this command line, or a connection file that cannot be used.
       """,
-    version: Version.current, subcommands: [ParkedCommand.self, FeedCommand.self])
+    version: Version.current, subcommands: [
+      WatchCommand.self, ProjectsCommand.self, DossierCommand.self, DeadlinesCommand.self, ReportCommand.self,
+      MetricsCommand.self, ParkedCommand.self, FeedCommand.self,
+    ])
 
   @OptionGroup var options: OperatorOptions
 
@@ -55,5 +64,8 @@ public struct StatusCommand: AsyncParsableCommand {
 
 /// The whole of the program's `main`.
 public enum StatusProgram {
-  public static func main() async { await StatusCommand.main() }
+  public static func main() async {
+    ToolStart.refuseMisspeltVariables()
+    await StatusCommand.main()
+  }
 }

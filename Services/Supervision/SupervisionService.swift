@@ -33,5 +33,6 @@ public enum SupervisionService {
       + HeardApproval.folds + Watcher.folds + WorksMilestone.folds + Acceptance.folds + Handover.folds
       + WarrantyClaim.folds + Poll.folds + Evaluation.folds,
     reactions: OnDesignChangeApproved.reactions,
-    queries: WorksQueries.handlers + CompletionQueries.handlers + LongTermQueries.handlers)
+    queries: WorksQueries.handlers + CompletionQueries.handlers + LongTermQueries.handlers,
+    deadlines: SupervisionDeadlines.reader)
 }

@@ -8,11 +8,14 @@ public struct ServiceDefinition: Sendable {
   public let folds: [Fold]
   public let reactions: [Reaction]
   public let queries: [QueryHandler]
+  /// Nil where nothing of this service is due by a day.
+  public let deadlines: DeadlineReader?
 
   public init(
     contract: any ServiceContract.Type, decisions: [AnyDecision], folds: [Fold], reactions: [Reaction] = [],
-    queries: [QueryHandler] = []
+    queries: [QueryHandler] = [], deadlines: DeadlineReader? = nil
   ) {
+    self.deadlines = deadlines
     self.contract = contract
     self.decisions = decisions
     self.folds = folds

@@ -1,6 +1,6 @@
 import Foundation
 
-/// How wide the terminal is.
+/// How large the terminal is.
 public enum TerminalSize {
   /// The columns of standard output: the terminal's, else `COLUMNS`, else 100.
   public static var columns: Int {
@@ -8,5 +8,12 @@ public enum TerminalSize {
     if ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 { return Int(size.ws_col) }
     if let given = ProcessInfo.processInfo.environment["COLUMNS"].flatMap({ Int($0) }), given > 20 { return given }
     return 100
+  }
+
+  /// The rows of standard output: the terminal's, else 24.
+  public static var rows: Int {
+    var size = winsize()
+    if ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 4 { return Int(size.ws_row) }
+    return 24
   }
 }

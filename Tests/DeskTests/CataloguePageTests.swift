@@ -1,6 +1,7 @@
 import Contracts
 import DomainModel
 import Foundation
+import Terminal
 import Messaging
 import Testing
 

@@ -40,6 +40,24 @@ struct ReadModelTests {
     #expect(try scene.bench.ask(WaitingListQuery(division: "330382")).projects.isEmpty)
   }
 
+  @Test("a declared project is due for the plan of a year until it is listed, and its course has the days")
+  func planDeadline() throws {
+    let project = try scene.selected()
+    func due(asOf day: BusinessDate) throws -> [Deadline] {
+      try scene.bench.ask(DeadlinesQuery<IntakeContract>(project: project, asOf: day)).deadlines
+    }
+    let owed = try #require(try due(asOf: "2024-05-31").first)
+    #expect(owed.kind == .annualPlan && owed.day == "2024-05-31" && owed.name == "2025" && !owed.overdue)
+    #expect(owed.basis == .fixedDay && owed.cites?.map(\.description) == ["plan 3.4"] && owed.roles?.isEmpty == false)
+    #expect(try due(asOf: "2024-06-01").first?.overdue == true)
+    try scene.bench.send(IntakeScene.annualPlan([project]), on: "2024-05-31", as: .renovationOffice)
+    #expect(try due(asOf: "2024-05-31").isEmpty)
+    let reached = try scene.bench.ask(CourseQuery(project: project)).reached
+    #expect(reached.first { $0.stage.code == "S21" }?.on == "2024-05-31")
+    let line = try #require(try scene.bench.ask(ProjectsQuery(division: "330382", after: nil)).projects.first)
+    #expect(line.edition?.pack == "yueqing" && line.subdistrict != nil && line.planYear == 2025)
+  }
+
   @Test("the timeline tells what all services said, by day, and what was taken back")
   func timeline() throws {
     let project = try scene.opened()

@@ -44,8 +44,10 @@ struct SettingsTests {
     let refused = try #require(fault(environment: [variable: "x"]))
     #expect(refused.place == "the environment")
     #expect(refused.sentence.contains("'\(variable)'") && refused.sentence.contains("'\(nearest)'"))
-    let others = Dictionary(uniqueKeysWithValues: Settings.variablesOfOthers.map { ($0, "x") })
+    let others = Dictionary(uniqueKeysWithValues: KnownVariables.ofTools.map { ($0, "x") })
     #expect(try settings(environment: others).whole("batch") == 512)
+    let own = Set(ServiceName.allCases.flatMap { Settings.table(for: $0).map(\.key) })
+    #expect(Set(own.map(KnownVariables.variable)) == KnownVariables.ofServices)
     // Voting reads no feed of its own, but the others, whose environment it may share, read voting's.
     #expect(try settings(environment: ["JIUGAI_FEEDS_VOTING_KEY": "k", "OTHER": "x"]).whole("batch") == 512)
   }

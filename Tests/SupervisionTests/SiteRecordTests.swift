@@ -229,9 +229,15 @@ struct SiteRecordTests {
       ReportProgress(
         project: Site.project, hundredths: 10, milestones: [Milestone(name: "屋面完成", planned: "2024-10-01")]),
       on: "2024-09-01")
-    let due = try site.bench.ask(SupervisionDeadlinesQuery(project: Site.project, asOf: "2024-10-02")).deadlines
+    let due = try site.bench.ask(DeadlinesQuery<SupervisionContract>(project: Site.project, asOf: "2024-10-02")).deadlines
     #expect(due.map(\.kind) == [.milestone, .plannedFinish])
     #expect(due.map(\.past) == [true, false])
+    #expect(due.map(\.overdue) == [true, false])
+    let near = DeadlinesQuery<SupervisionContract>(project: Site.project, asOf: "2024-10-02", until: "2024-10-31")
+    #expect(try site.bench.ask(near).deadlines.map(\.kind) == [.milestone])
+    let all = try site.bench.ask(DeadlinesQuery<SupervisionContract>(division: "330382", asOf: "2024-10-02"))
+    #expect(all.deadlines == due && all.next == nil)
+    #expect(try site.bench.ask(DeadlinesQuery<SupervisionContract>(division: "330302", asOf: "2024-10-02")).deadlines.isEmpty)
   }
 }
 

@@ -1,6 +1,7 @@
 import Contracts
 import DomainModel
 import Foundation
+import Terminal
 import Messaging
 
 /// The catalogue of messages: one page that needs nothing else, for those who connect another system.

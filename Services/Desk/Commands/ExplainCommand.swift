@@ -2,6 +2,7 @@ import ArgumentParser
 import ClientKit
 import Contracts
 import DomainModel
+import Policy
 import Foundation
 import Terminal
 

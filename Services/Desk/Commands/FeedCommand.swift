@@ -78,7 +78,7 @@ struct FeedCommand: DeskCommand {
     var types: [String: String] = [:]
     for event in Catalogue.contract(of: service).events { types[event.name.rawValue] = event.wireType }
     guard let known = types[name] ?? types["\(service.rawValue).\(name)"] else {
-      let nearest = NearName.to(name, among: types.keys.sorted())
+      let nearest = NearestWord.to(name, among: types.keys.sorted())
       throw DeskFault.usage(
         "unknown-event", zh: "\(service.rawValue) 没有事件 \(name)\(nearest.map { "，是否指 \($0)" } ?? "")。",
         en: "\(service.rawValue) has no event \(name)\(nearest.map { "; did you mean \($0)?" } ?? ".")")

@@ -61,7 +61,7 @@ enum MessageBook {
     if let exact = all.first(where: { label($0) == name }) { return exact }
     let short = all.filter { label($0).hasSuffix(".\(name)") }
     if short.count == 1 { return short[0] }
-    let names = short.isEmpty ? [NearName.to(name, among: all.map(label))].compactMap { $0 } : short.map(label)
+    let names = short.isEmpty ? [NearestWord.to(name, among: all.map(label))].compactMap { $0 } : short.map(label)
     let hint = names.joined(separator: ", ")
     throw DeskFault.usage(
       "unknown-\(en)", zh: "没有名为“\(name)”的\(zh)\(hint.isEmpty ? "" : "，是否指 \(hint)")。用 \(list) 查看全部。",

@@ -53,7 +53,7 @@ struct SchemaCheck {
   ) {
     if let values, !values.contains(text) {
       let list = values.joined(separator: ", ")
-      let nearest = NearName.to(text, among: values)
+      let nearest = NearestWord.to(text, among: values)
       fault(
         pointer, zh: "应为下列之一：\(list)\(nearest.map { "；是否想写 \($0)" } ?? "")",
         en: "one of \(list) is expected\(nearest.map { "; did you mean \($0)?" } ?? "")")
@@ -68,7 +68,7 @@ struct SchemaCheck {
   private mutating func check(_ members: [JSONValue.Member], _ properties: [Schema.Property], _ pointer: String) {
     for member in members {
       guard let property = properties.first(where: { $0.name == member.name }) else {
-        let nearest = NearName.to(member.name, among: properties.map(\.name))
+        let nearest = NearestWord.to(member.name, among: properties.map(\.name))
         let known = properties.map(\.name).joined(separator: ", ")
         fault(
           "\(pointer)/\(member.name)", zh: "没有这个字段\(nearest.map { "，是否想写 \($0)" } ?? "")；可用：\(known)",
@@ -99,29 +99,5 @@ struct SchemaCheck {
     case .object: ("对象 {…}", "an object {…}")
     case .oneOf: ("所列形式之一", "one of several forms")
     }
-  }
-}
-
-/// The known word that a misspelt one most likely stands for.
-enum NearName {
-  static func to(_ word: String, among words: [String]) -> String? {
-    let nearest = words.map { ($0, distance(word.lowercased(), $0.lowercased())) }.min { $0.1 < $1.1 }
-    guard let nearest, nearest.1 <= max(2, word.count / 3) else { return nil }
-    return nearest.0
-  }
-
-  private static func distance(_ left: String, _ right: String) -> Int {
-    let left = Array(left.utf8), right = Array(right.utf8)
-    var row = Array(0...right.count)
-    for (i, a) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, b) in right.enumerated() {
-        let cost = min(row[j] + 1, row[j + 1] + 1, diagonal + (a == b ? 0 : 1))
-        diagonal = row[j + 1]
-        row[j + 1] = cost
-      }
-    }
-    return row[right.count]
   }
 }

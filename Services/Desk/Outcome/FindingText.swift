@@ -68,16 +68,3 @@ struct FindingText {
     }
   }
 }
-
-extension ServiceName {
-  /// What the office calls the service.
-  var zh: String {
-    switch self {
-    case .intake: "受理与计划"
-    case .voting: "居民表决"
-    case .funding: "资金"
-    case .approvals: "审批"
-    case .supervision: "施工与验收"
-    }
-  }
-}

@@ -53,7 +53,7 @@ struct PackView {
     var standard: Node? = .mapping(ours)
     for key in keys {
       guard let inner = node.mapping?[Node(key)] else {
-        let nearest = NearName.to(key, among: node.mapping?.keys.compactMap(\.string) ?? [])
+        let nearest = NearestWord.to(key, among: node.mapping?.keys.compactMap(\.string) ?? [])
         let list = topics.joined(separator: " ")
         throw DeskFault.usage(
           "unknown-topic",

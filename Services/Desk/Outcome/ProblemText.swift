@@ -1,5 +1,6 @@
 import Contracts
 import DomainModel
+import Policy
 import Terminal
 
 /// A refusal or an error as a clerk reads it: the sentence, every finding with its article and figures, what to do

@@ -1,5 +1,6 @@
 import Contracts
 import DomainModel
+import Policy
 import Terminal
 
 /// A project's decisions as people read them, and what lies ahead.

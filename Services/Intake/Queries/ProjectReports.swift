@@ -36,12 +36,14 @@ enum ProjectReports {
     let waiting = ahead.first?.findings.filter(\.stops) ?? []
     var awaits: [ServiceName] = []
     for service in waiting.compactMap(\.awaits) where !awaits.contains(service) { awaits.append(service) }
+    let community = try view.get(Community.self, project.community.rawValue)
     return ProjectList.Line(
-      project: project.project, title: project.title,
-      communityName: try view.get(Community.self, project.community.rawValue)?.name,
+      project: project.project, title: project.title, communityName: community?.name,
       stage: law.flatMap { StageProgress.stage(of: facts, under: $0.edition) }.map(StageName.init),
       isHalted: project.suspendedOn != nil, isWithdrawn: project.isWithdrawn, next: ahead.first?.step,
-      waitingFor: waiting.map(\.rule), awaits: awaits)
+      waitingFor: waiting.map(\.rule), awaits: awaits, takenBy: ahead.first?.takenBy, edition: project.edition,
+      subdistrict: community?.subdistrict, openedOn: project.openedOn, planYear: project.listed?.planYear,
+      isPlanLate: project.listed?.isLate)
   }
 }
 

@@ -10,15 +10,17 @@ extension Inquirer {
   /// Projects asked about side by side, two queries each: within what a service grants one connection.
   private static let sideBySide = 12
 
+  /// A county's projects are told with its prefecture's.
+  var outermost: [DivisionCode] {
+    divisions.filter { division in !divisions.contains { $0 != division && $0.contains(division) } }
+  }
+
   func projects() async -> ProjectAnswers {
     guard !divisions.isEmpty else { return ProjectAnswers(gap: .noDivision) }
     var answers = ProjectAnswers(divisions: divisions)
     var lines: [ProjectList.Line] = []
     do {
-      // A county's projects are told with its prefecture's.
-      for division in divisions where !divisions.contains(where: { $0 != division && $0.contains(division) }) {
-        lines += try await list(of: division)
-      }
+      for division in outermost { lines += try await list(of: division) }
     } catch {
       answers.gap = .silent(silence(of: .intake, error))
     }

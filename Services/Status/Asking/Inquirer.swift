@@ -9,9 +9,10 @@ struct Inquirer: Sendable {
   let role = Role.systemOperator
   let divisions: [DivisionCode]
 
-  func answers() async -> Answers {
+  /// - Parameter known: the projects as they were told a moment ago; asked again when left out.
+  func answers(knowing known: ProjectAnswers? = nil) async -> Answers {
     let now = Instant.now()
-    async let projects = projects()
+    async let projects = known == nil ? projects() : nil
     let heard = await withTaskGroup(of: (ServiceName, Answers.Reply, [Parked.Waiting]).self) { group in
       for service in ServiceName.allCases {
         group.addTask {
@@ -23,7 +24,7 @@ struct Inquirer: Sendable {
       for await one in group { heard.append(one) }
       return heard
     }
-    var answers = Answers(askedAt: now, replies: [:], projects: await projects)
+    var answers = Answers(askedAt: now, replies: [:], projects: await projects ?? known ?? ProjectAnswers())
     for (service, reply, parked) in heard {
       answers.replies[service] = reply
       if !parked.isEmpty { answers.parked[service] = parked }

@@ -62,8 +62,7 @@ public struct ProjectStanding: Hashable, Sendable {
     let missing = ahead.findings.filter { $0.stops && !RuleRegistry.judgedByStep.contains($0.rule) }.map {
       Missing(rule: $0.rule, isUnknown: $0.result == .unknown, awaits: $0.awaits, values: $0.values.items)
     }
-    let takenBy = ahead.takenBy.isEmpty ? senders(of: step) : ahead.takenBy
-    return Next(stage: ahead.stage, step: step, takenBy: takenBy, missing: missing)
+    return Next(stage: ahead.stage, step: step, takenBy: takers(of: step, ahead.takenBy), missing: missing)
   }
 
   private static func next(in line: ProjectList.Line) -> Next? {
@@ -72,11 +71,13 @@ public struct ProjectStanding: Hashable, Sendable {
     // The list names rules and services apart: who is awaited for what is clear only where one is.
     let awaited = line.awaits.count == 1 ? line.awaits.first : nil
     return Next(
-      stage: nil, step: step, takenBy: senders(of: step),
+      stage: nil, step: step, takenBy: takers(of: step, line.takenBy),
       missing: missing.map { Missing(rule: $0, isUnknown: true, awaits: awaited, values: []) })
   }
 
-  private static func senders(of step: WireName) -> [Role] {
-    (Catalogue.command(step.rawValue)?.senders ?? []).sorted { $0.rawValue < $1.rawValue }
+  /// Whom the pack names, else whom the contract lets send the step.
+  static func takers(of step: WireName, _ named: [Role]?) -> [Role] {
+    if let named, !named.isEmpty { return named }
+    return (Catalogue.command(step.rawValue)?.senders ?? []).sorted { $0.rawValue < $1.rawValue }
   }
 }

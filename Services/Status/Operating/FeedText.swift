@@ -1,33 +1,18 @@
-import ArgumentParser
 import Contracts
 import DomainModel
-import Foundation
 import Terminal
 
 /// What one reader said about the feeds it reads.
-struct FeedAnswer: Sendable {
-  enum Said: Sendable {
-    case positions([Health.FeedPosition])
-    case accepted(ServiceName, FeedPast.Point)
-  }
+typealias FeedAnswer = ServiceAnswer<FeedSaid>
 
-  let service: ServiceName
-  let said: Result<Said, any Error>
-
-  init(_ service: ServiceName, _ ask: () async throws -> Said) async {
-    self.service = service
-    do { said = .success(try await ask()) } catch { said = .failure(error) }
-  }
-
-  init(_ service: ServiceName, _ said: Result<Said, any Error>) {
-    self.service = service
-    self.said = said
-  }
+enum FeedSaid: Sendable {
+  case positions([Health.FeedPosition])
+  case accepted(ServiceName, FeedPast.Point)
 }
 
 /// Tells how feeds are read, as a page or as a document, and how it ends.
-struct FeedText {
-  private let language: Language
+struct FeedText: AnswersText {
+  let language: Language
   private let width: Int
 
   init(_ language: Language, width: Int = TerminalSize.columns) {
@@ -35,26 +20,8 @@ struct FeedText {
     self.width = width
   }
 
-  private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
-
-  /// Writes it to standard output.
-  ///
-  /// - Throws: `ExitCode` when something stopped or did not answer.
-  func tell(_ answers: [FeedAnswer], isJSON: Bool) throws {
-    let text = isJSON ? value(answers).text : page(answers)
-    try FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8))
-    let code = exitCode(answers)
-    if code != 0 { throw ExitCode(code) }
-  }
-
-  func exitCode(_ answers: [FeedAnswer]) -> Int32 {
-    answers.map { answer -> Int32 in
-      switch answer.said {
-      case .success(.positions(let positions)): positions.contains { $0.stopped != nil } ? 1 : 0
-      case .success(.accepted): 0
-      case .failure(let error): Trip(error, answer.service, language).isSilence ? 2 : 1
-      }
-    }.max() ?? 0
+  func isTrouble(_ said: FeedSaid) -> Bool {
+    if case .positions(let positions) = said { positions.contains { $0.stopped != nil } } else { false }
   }
 
   func page(_ answers: [FeedAnswer]) -> String {
@@ -81,8 +48,7 @@ struct FeedText {
             + say(
               "\(answer.service) 从 \(feed) 第 \(point.after) 号之后按纪元 \(point.epoch) 读下去。",
               "\(answer.service) reads \(feed) on after #\(point.after), in epoch \(point.epoch)."))
-      case .failure(let error):
-        lines.append(Style.bad.paint("✗ ") + TextWidth.safe(Trip(error, answer.service, language).sentence))
+      case .failure: lines += [answer.fault(language)].compactMap { $0 }
       }
     }
     if hasRows { lines = table.lines(width: width) + lines }
@@ -100,7 +66,6 @@ struct FeedText {
   private func value(_ answer: FeedAnswer) -> JSONValue {
     var feeds: [JSONValue] = []
     var accepted: JSONValue = .null
-    var fault: JSONValue = .null
     switch answer.said {
     case .success(.positions(let positions)):
       feeds = positions.map { one in
@@ -114,12 +79,11 @@ struct FeedText {
       accepted = [
         "feed": .string(feed.rawValue), "epoch": .string(point.epoch.rawValue), "after": .integer(point.after),
       ]
-    case .failure(let error):
-      let trip = Trip(error, answer.service, language)
-      fault = ["code": .string(trip.code), "sentence": .string(trip.sentence)]
+    case .failure: break
     }
     return [
-      "service": .string(answer.service.rawValue), "feeds": .array(feeds), "accepted": accepted, "fault": fault,
+      "service": .string(answer.service.rawValue), "feeds": .array(feeds), "accepted": accepted,
+      "fault": answer.faultValue(language),
     ]
   }
 }

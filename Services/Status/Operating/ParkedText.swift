@@ -1,33 +1,18 @@
-import ArgumentParser
 import Contracts
 import DomainModel
-import Foundation
 import Terminal
 
 /// What one service said about what waits in it.
-struct ParkedAnswer: Sendable {
-  enum Said: Sendable {
-    case projects([Parked.Waiting])
-    case events(ProjectID?, ParkedEvents)
-  }
+typealias ParkedAnswer = ServiceAnswer<ParkedSaid>
 
-  let service: ServiceName
-  let said: Result<Said, any Error>
-
-  init(_ service: ServiceName, _ ask: () async throws -> Said) async {
-    self.service = service
-    do { said = .success(try await ask()) } catch { said = .failure(error) }
-  }
-
-  init(_ service: ServiceName, _ said: Result<Said, any Error>) {
-    self.service = service
-    self.said = said
-  }
+enum ParkedSaid: Sendable {
+  case projects([Parked.Waiting])
+  case events(ProjectID?, ParkedEvents)
 }
 
 /// Tells what waits, as a page or as a document, and how it ends.
-struct ParkedText {
-  private let language: Language
+struct ParkedText: AnswersText {
+  let language: Language
   private let width: Int
 
   init(_ language: Language, width: Int = TerminalSize.columns) {
@@ -35,26 +20,11 @@ struct ParkedText {
     self.width = width
   }
 
-  private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
-
-  /// Writes it to standard output.
-  ///
-  /// - Throws: `ExitCode` when something waits or did not answer.
-  func tell(_ answers: [ParkedAnswer], isJSON: Bool) throws {
-    let text = isJSON ? value(answers).text : page(answers)
-    try FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8))
-    let code = exitCode(answers)
-    if code != 0 { throw ExitCode(code) }
-  }
-
-  func exitCode(_ answers: [ParkedAnswer]) -> Int32 {
-    answers.map { answer -> Int32 in
-      switch answer.said {
-      case .success(.projects(let projects)): projects.isEmpty ? 0 : 1
-      case .success(.events(_, let events)): events.count == 0 ? 0 : 1
-      case .failure(let error): Trip(error, answer.service, language).isSilence ? 2 : 1
-      }
-    }.max() ?? 0
+  func isTrouble(_ said: ParkedSaid) -> Bool {
+    switch said {
+    case .projects(let projects): !projects.isEmpty
+    case .events(_, let events): events.count > 0
+    }
   }
 
   // MARK: A page
@@ -76,8 +46,7 @@ struct ParkedText {
             .init("\(one.events)"), .init("\(one.word(language))\(say("：", ": "))\(one.detail)"))
         }
       case .success(.events(_, let events)): lines += self.lines(events, in: answer.service)
-      case .failure(let error):
-        lines.append(Style.bad.paint("✗ ") + TextWidth.safe(Trip(error, answer.service, language).sentence))
+      case .failure: lines += [answer.fault(language)].compactMap { $0 }
       }
     }
     if hasProjects { lines = projects.lines(width: width) + lines }
@@ -114,7 +83,6 @@ struct ParkedText {
   private func value(_ answer: ParkedAnswer) -> JSONValue {
     var projects: [JSONValue] = []
     var events: [JSONValue] = []
-    var trip: JSONValue = .null
     switch answer.said {
     case .success(.projects(let waiting)):
       projects = waiting.map { one in
@@ -132,12 +100,11 @@ struct ParkedText {
           "parkedAt": .string(one.parkedAt),
         ]
       }
-    case .failure(let error):
-      let known = Trip(error, answer.service, language)
-      trip = ["code": .string(known.code), "sentence": .string(known.sentence)]
+    case .failure: break
     }
     return [
-      "service": .string(answer.service.rawValue), "projects": .array(projects), "events": .array(events), "fault": trip,
+      "service": .string(answer.service.rawValue), "projects": .array(projects), "events": .array(events),
+      "fault": answer.faultValue(language),
     ]
   }
 }

@@ -24,7 +24,7 @@ public struct StatusJSON {
       "parked": .array(assessment.parked.map(parked)),
       "projects": [
         "divisions": .array(assessment.divisions.map { .string($0.rawValue) }),
-        "gap": text(assessment.gap.map(gap)),
+        "gap": text(assessment.gap.map(StatusJSON.gap)),
         "list": .array(assessment.projects.map(project)),
       ],
     ]
@@ -100,7 +100,8 @@ public struct StatusJSON {
     stage.map { ["code": .string($0.code), "zh": .string($0.zh), "en": .string($0.en)] } ?? .null
   }
 
-  private func gap(_ gap: ProjectAnswers.Gap) -> String {
+  /// Stable, for programs.
+  static func gap(_ gap: ProjectAnswers.Gap) -> String {
     switch gap {
     case .noDivision: "no-division"
     case .silent(let silence): silence.code

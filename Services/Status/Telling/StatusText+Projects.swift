@@ -33,11 +33,11 @@ extension StatusText {
     return table.lines(width: width)
   }
 
-  private func stage(_ stage: StageName?) -> String {
+  func stage(_ stage: StageName?) -> String {
     stage.map { "\($0.code) \(say($0.zh, $0.en))" } ?? "—"
   }
 
-  private func flags(_ project: ProjectStanding) -> (String, Style) {
+  func flags(_ project: ProjectStanding) -> (String, Style) {
     var flags: [String] = []
     if project.isWithdrawn { flags.append(say("已撤回", "withdrawn")) }
     if project.isSuspended { flags.append(say("已暂停", "suspended")) }
@@ -46,7 +46,7 @@ extension StatusText {
   }
 
   /// The next step, and what it lacks or who may take it.
-  private func waits(_ project: ProjectStanding) -> String {
+  func waits(_ project: ProjectStanding) -> String {
     guard let next = project.next else {
       return project.isWithdrawn ? say("不再办理", "nothing more") : say("全部办完", "all done")
     }
@@ -83,7 +83,7 @@ extension StatusText {
   }
 
   /// Cut to the widest that names may be, with an ellipsis.
-  private func short(_ text: String) -> String {
+  func short(_ text: String) -> String {
     let text = text.replacing("\n", with: " ")
     guard TextWidth.of(text) > StatusText.widestName else { return text }
     var short = ""

@@ -58,7 +58,7 @@ public struct StatusText {
     return table.lines(width: width)
   }
 
-  private func state(_ standing: ServiceStanding) -> Table.Cell {
+  func state(_ standing: ServiceStanding) -> Table.Cell {
     if let silence = standing.silence {
       return .init(say("✗ 无答复：\(silence.word(.zh))", "✗ down: \(silence.word(.en))"), .bad)
     }
@@ -72,7 +72,7 @@ public struct StatusText {
   // MARK: Feeds
 
   /// One row for each service that is up, one column for each feed.
-  private func feeds(_ assessment: Assessment) -> [String] {
+  func feeds(_ assessment: Assessment) -> [String] {
     let up = assessment.services.filter { $0.health != nil }
     guard !up.isEmpty else { return [] }
     var table = Table([.init(say("读者", "reader"))] + ServiceName.allCases.map { .init($0.rawValue, isNumeric: true) })
@@ -130,18 +130,5 @@ public struct StatusText {
     let rest = assessment.troubles.count - 1
     let others = rest == 0 ? "" : say("其余 \(rest) 项见上。", " \(rest) more above.")
     return head + TextWidth.safe(say("先做：\(first.cure(.zh))", " First: \(first.cure(.en))")) + others
-  }
-}
-
-extension ServiceName {
-  /// What the office calls the service.
-  var zh: String {
-    switch self {
-    case .intake: "受理与计划"
-    case .voting: "居民表决"
-    case .funding: "资金"
-    case .approvals: "审批"
-    case .supervision: "施工与验收"
-    }
   }
 }

@@ -3,16 +3,13 @@ import DomainModel
 import Policy
 import ServiceKit
 
-/// Warranty, evaluation, and the days that matter.
+/// Warranty and evaluation.
 enum LongTermQueries {
   static let handlers: [QueryHandler] = [
     .to(WarrantyQuery.self) { query, view, inquiry in
       try warranty(query, view, inquiry, try inquiry.law(of: query.project, in: view))
     },
     .to(EvaluationQuery.self) { query, view, _ in try evaluation(query, view) },
-    .to(SupervisionDeadlinesQuery.self) { query, view, inquiry in
-      try deadlines(query, view, inquiry, try inquiry.law(of: query.project, in: view))
-    },
   ]
 
   private static func warranty(
@@ -65,26 +62,4 @@ enum LongTermQueries {
     (6, RenovatedAspect.allCases.map(\.rawValue)), (7, Improvement.allCases.map(\.rawValue)),
     (8, Satisfaction.allCases.map(\.rawValue)),
   ]
-
-  private static func deadlines(
-    _ query: SupervisionDeadlinesQuery, _ view: any EntityView, _ inquiry: Inquiry, _ law: Law?
-  ) throws -> SupervisionDeadlines {
-    let day = query.asOf ?? inquiry.today
-    let works = try Works.of(query.project, in: view)
-    var lines: [WorksDeadline] = []
-    if let finish = works.plannedFinish, works.acceptancePassedOn == nil {
-      lines.append(WorksDeadline(kind: .plannedFinish, name: "planned-finish", day: finish, past: finish < day))
-    }
-    for milestone in try view.all(WorksMilestone.self, prefix: "\(query.project)/") where milestone.reached == nil {
-      guard let planned = milestone.planned else { continue }
-      lines.append(WorksDeadline(kind: .milestone, name: milestone.name, day: planned, past: planned < day))
-    }
-    if let accepted = works.acceptancePassedOn {
-      for period in RunningWarranty.all(from: accepted, terms: works.warranty, under: law) {
-        guard let last = period.lastDay else { continue }
-        lines.append(WorksDeadline(kind: .warrantyEnd, name: period.category.rawValue, day: last, past: last < day))
-      }
-    }
-    return SupervisionDeadlines(asOf: day, deadlines: lines.sorted { ($0.day, $0.name) < ($1.day, $1.name) })
-  }
 }

@@ -15,6 +15,7 @@ enum RoundQueries {
     .to(TallyQuery.self) { query, view, inquiry in
       TallyAnswer(standing: try standing(query, view, inquiry))
     },
+    .to(BallotsByDayQuery.self) { query, view, _ in try byDay(query.round, query.project, view) },
     .to(BallotsQuery.self) { query, view, _ in
       guard query.round.project() == query.project else { return BallotNumbers(numbers: [], hasMore: false) }
       let page = try view.all(
@@ -25,6 +26,20 @@ enum RoundQueries {
   ]
 
   private static let pageSize = 500
+
+  /// A page at a time: a round may have as many units as a small town.
+  private static func byDay(_ id: RoundID, _ project: ProjectID, _ view: any EntityView) throws -> BallotsByDay {
+    guard try round(id, project, view) != nil else { return BallotsByDay(days: []) }
+    var counts: [BusinessDate: Int] = [:]
+    var last: String?
+    while true {
+      let page = try view.all(UnitForms.self, prefix: "\(id)/", after: last, limit: pageSize)
+      for form in page.flatMap(\.forms) { counts[form.signedOn, default: 0] += 1 }
+      guard page.count == pageSize else { break }
+      last = page.last?.key
+    }
+    return BallotsByDay(days: counts.sorted { $0.key < $1.key }.map { BallotsByDay.Day(on: $0.key, forms: $0.value) })
+  }
 
   private static func round(_ id: RoundID, _ project: ProjectID, _ view: any EntityView) throws -> Round? {
     guard id.project() == project else { return nil }

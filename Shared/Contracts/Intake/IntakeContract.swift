@@ -32,6 +32,7 @@ public enum IntakeContract: ServiceContract {
 
   public static let ownQueries: [any Query.Type] = [
     CommunityQuery.self, ProjectReportQuery.self, ProjectsQuery.self, TimelineQuery.self, OutlookQuery.self,
+    CourseQuery.self,
     PlanQuery.self, WaitingListQuery.self, AnnualPlanQuery.self, OutboundQuery.self, RegisterQuery.self,
     ImagesQuery.self, PreparationQuery.self,
   ]

@@ -107,11 +107,27 @@ public struct ProjectList: Codable, Hashable, Sendable {
     public let waitingFor: [RuleID]
     /// The services whose word is awaited for them.
     public let awaits: [ServiceName]
+    /// Who may take the next step in this pack, where the pack narrows it.
+    public let takenBy: [Role]?
+    public let edition: PackEdition?
+    public let subdistrict: Text<50>?
+    public let openedOn: BusinessDate?
+    /// The plan year in which it is listed, and whether it was listed late.
+    public let planYear: Int?
+    public let isPlanLate: Bool?
 
     public init(
       project: ProjectID, title: Text<100>, communityName: Text<100>?, stage: StageName?, isHalted: Bool,
-      isWithdrawn: Bool, next: WireName?, waitingFor: [RuleID], awaits: [ServiceName]
+      isWithdrawn: Bool, next: WireName?, waitingFor: [RuleID], awaits: [ServiceName], takenBy: [Role]? = nil,
+      edition: PackEdition? = nil, subdistrict: Text<50>? = nil, openedOn: BusinessDate? = nil, planYear: Int? = nil,
+      isPlanLate: Bool? = nil
     ) {
+      self.takenBy = takenBy
+      self.edition = edition
+      self.subdistrict = subdistrict
+      self.openedOn = openedOn
+      self.planYear = planYear
+      self.isPlanLate = isPlanLate
       self.project = project
       self.title = title
       self.communityName = communityName
@@ -121,6 +137,45 @@ public struct ProjectList: Codable, Hashable, Sendable {
       self.next = next
       self.waitingFor = waitingFor
       self.awaits = awaits
+    }
+  }
+}
+
+/// The stages that a project has come through, each with the day on which it was reached.
+public struct CourseQuery: ProjectQuery {
+  public static var name: WireName { "intake.course" }
+  public static var example: CourseQuery { CourseQuery(project: "330382-2024-0007") }
+
+  public let project: ProjectID
+
+  public init(project: ProjectID) {
+    self.project = project
+  }
+
+  public typealias Answer = Course
+}
+
+/// The stages of the edition that were reached, in the pack's order.
+public struct Course: Codable, Hashable, Sendable {
+  public let project: ProjectID
+  public let reached: [Reached]
+
+  public init(project: ProjectID, reached: [Reached]) {
+    self.project = project
+    self.reached = reached
+  }
+
+  /// A stage and the day of the fact that tells of it; of several facts, of the last.
+  public struct Reached: Codable, Hashable, Sendable {
+    public let stage: StageName
+    /// Stages of one number run side by side.
+    public let order: Int
+    public let on: BusinessDate
+
+    public init(stage: StageName, order: Int, on: BusinessDate) {
+      self.stage = stage
+      self.order = order
+      self.on = on
     }
   }
 }

@@ -56,6 +56,7 @@ extension MessageSummary {
     "community": .init("一个小区的登记和调查", "A community with its survey"),
     "project": .init("一个项目的现状", "A project as it stands"),
     "projects": .init("一个行政区的全部项目", "The projects of a division"),
+    "course": .init("一个项目各阶段的到达日期", "The days on which a project reached its stages"),
     "timeline": .init("一个项目在各服务的经过", "What happened to a project, in all services"),
     "outlook": .init("一个项目走到哪里，下一步还缺什么", "Where a project stands and what its next steps lack"),
     "plan": .init("一版改造方案", "A version of the plan"),

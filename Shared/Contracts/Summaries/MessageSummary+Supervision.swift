@@ -83,7 +83,6 @@ extension MessageSummary {
     "handover": .init("各类资产的移交", "Handover by class of assets"),
     "tickets": .init("居民来电、来信", "Residents' tickets"),
     "changes": .init("设计变更及其状态", "Design changes and their states"),
-    "deadlines": .init("本服务所知的期限", "The deadlines this service knows"),
     "report-evaluation": .init("把后评估结果反馈给上级部门", "Reports the evaluation back to the office above"),
     "evaluation-reported": .init("后评估结果已反馈", "The evaluation was reported back"),
     "designate-pilot": .init("确定或取消试点小区", "Names a community a pilot, or takes that back"),

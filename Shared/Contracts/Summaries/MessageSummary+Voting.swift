@@ -36,6 +36,7 @@ extension MessageSummary {
     "rounds": .init("一个项目的各轮表决", "The rounds of a project"),
     "round-report": .init("一轮表决的报告：各项比例的分子和分母", "A round's report: each ratio with numerator and denominator"),
     "tally": .init("表决的当前计数", "The running tally of a round"),
+    "ballots-by-day": .init("一轮中每日的表决票张数", "How many forms of a round bear which date"),
     "ballots": .init("一轮中的表决票", "The ballots of a round"),
     "notice": .init("公示的起止、计入的工作日和证明", "A notice with its dates, counted days and evidence"),
     "objections": .init("一件公示的各件异议", "The objections to a notice"),

@@ -40,6 +40,7 @@ public struct MessageSummary: Hashable, Sendable {
     "refusals": .init("一个项目不予办理的记录", "What was refused for a project"),
     "facts": .init("本服务所知的项目事实", "The facts about a project that this service knows"),
     "parked": .init("因不能处理而搁置的项目", "Projects set aside because an event could not be taken in"),
+    "deadlines": .init("各项期限及其算法", "What is due when, and how it was counted"),
     "retry-parked": .init("重新尝试处理搁置的事件", "Tries events that wait once more"),
     "skip-parked": .init("说明理由，跳过一条搁置的事件", "Passes over an event that waits, with a reason"),
     "parked-skipped": .init("一条搁置的事件已跳过", "An event that waited was passed over"),

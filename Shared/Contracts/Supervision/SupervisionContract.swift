@@ -33,7 +33,7 @@ public enum SupervisionContract: ServiceContract {
 
   public static let ownQueries: [any Query.Type] = [
     WorksQuery.self, AcceptanceQuery.self, WarrantyQuery.self, EvaluationQuery.self, HandoverQuery.self,
-    TicketsQuery.self, ChangesQuery.self, SupervisionDeadlinesQuery.self,
+    TicketsQuery.self, ChangesQuery.self,
   ]
 
   public static let ownRefusals: [RefusalCode] = [

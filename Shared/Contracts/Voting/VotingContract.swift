@@ -23,8 +23,8 @@ public enum VotingContract: ServiceContract {
   ]
 
   public static let ownQueries: [any Query.Type] = [
-    RollQuery.self, RoundsQuery.self, RoundReportQuery.self, TallyQuery.self, BallotsQuery.self, NoticeQuery.self,
-    ObjectionsQuery.self, ConsultationRoundsQuery.self, SignaturesQuery.self, RollUnitsQuery.self,
+    RollQuery.self, RoundsQuery.self, RoundReportQuery.self, TallyQuery.self, BallotsQuery.self, BallotsByDayQuery.self,
+    NoticeQuery.self, ObjectionsQuery.self, ConsultationRoundsQuery.self, SignaturesQuery.self, RollUnitsQuery.self,
     AgreeingRoomsQuery.self,
   ]
 

@@ -191,6 +191,44 @@ public struct BallotNumbers: Codable, Hashable, Sendable {
   }
 }
 
+/// How many signed forms of a round bear which date. Counts alone: no opinion, no unit, no person.
+public struct BallotsByDayQuery: ProjectQuery {
+  public static var name: WireName { "voting.ballots-by-day" }
+  public static var example: BallotsByDayQuery {
+    BallotsByDayQuery(project: "330382-2024-0007", round: "330382-2024-0007/R1")
+  }
+
+  public let project: ProjectID
+  public let round: RoundID
+
+  public init(project: ProjectID, round: RoundID) {
+    self.project = project
+    self.round = round
+  }
+
+  public typealias Answer = BallotsByDay
+}
+
+/// The forms of a round by the date on them, the earliest first.
+public struct BallotsByDay: Codable, Hashable, Sendable {
+  public let days: [Day]
+
+  public init(days: [Day]) {
+    self.days = days
+  }
+
+  /// One date and how many forms bear it.
+  public struct Day: Codable, Hashable, Sendable {
+    public let on: BusinessDate
+    public let forms: Int
+
+    public init(on: BusinessDate, forms: Int) {
+      self.on = on
+      self.forms = forms
+    }
+  }
+}
+
 /// How a notice stands on a day.
 public struct NoticeQuery: ProjectQuery {
   public static var name: WireName { "voting.notice" }

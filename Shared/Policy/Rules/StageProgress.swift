@@ -24,6 +24,8 @@ public enum StageProgress {
     public let stage: Stage
     public let isReached: Bool
     public let mark: Mark?
+    /// What tells that the stage was reached; any one of them does.
+    public let marks: [Mark]
   }
 
   /// By stage code.
@@ -99,7 +101,8 @@ public enum StageProgress {
       // The step that the pack guards is the one that it reaches the stage by.
       let own = known.first { mark in mark.step.map { !edition.gate(of: $0, case: mark.case).isEmpty } ?? false }
       return Standing(
-        stage: cited.item, isReached: known.contains { isReached($0, facts) }, mark: own ?? known.first)
+        stage: cited.item, isReached: known.contains { isReached($0, facts) }, mark: own ?? known.first,
+        marks: known)
     }
   }
 

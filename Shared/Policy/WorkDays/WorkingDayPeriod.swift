@@ -7,15 +7,16 @@ public struct WorkingDayPeriod: Hashable, Sendable {
     public let day: BusinessDate
     public let kind: WorkCalendar.DayKind
 
-    /// `2024-10-01 国庆节`.
-    public var zh: String {
-      if case .holiday(let holiday) = kind { "\(day) \(holiday.zh)" } else { "\(day) 周末" }
+    /// The holiday's name, or that it is a weekend.
+    public var name: (zh: String, en: String) {
+      if case .holiday(let holiday) = kind { (holiday.zh, holiday.en) } else { ("周末", "weekend") }
     }
 
+    /// `2024-10-01 国庆节`.
+    public var zh: String { "\(day) \(name.zh)" }
+
     /// `2024-10-01 National Day`.
-    public var en: String {
-      if case .holiday(let holiday) = kind { "\(day) \(holiday.en)" } else { "\(day) weekend" }
-    }
+    public var en: String { "\(day) \(name.en)" }
   }
 
   public let posting: BusinessDate

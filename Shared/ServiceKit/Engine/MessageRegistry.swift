@@ -34,7 +34,7 @@ struct MessageRegistry: Sendable {
     for fold in definition.folds { events[fold.event.wireType] = MessageRegistry.decoder(of: fold.event) }
     self.events = events
     var queries: [String: (handler: QueryHandler, decode: @Sendable (Data, CompactDecoder) throws -> any Query)] = [:]
-    for handler in definition.queries + StandingQueries.all(of: definition.contract) {
+    for handler in definition.queries + StandingQueries.all(of: definition) {
       queries[handler.query.wireType] = (handler, MessageRegistry.decoder(ofQuery: handler.query))
     }
     self.queries = queries

@@ -68,7 +68,10 @@ public struct Settings: Sendable {
     var layers: [InMemoryProvider] = []
     layers.append(try Settings.layer("--set", table, try Settings.words(overrides)))
     let own = environment.filter { $0.key.hasPrefix("JIUGAI_") }
-    try Settings.requireKnown(own.keys.sorted())
+    // A misspelt variable would leave its setting as it is, unseen.
+    if let misspelt = KnownVariables.misspelt(in: environment) {
+      throw SettingsFault(place: "the environment", sentence: misspelt.sentence)
+    }
     let variables = Dictionary(
       uniqueKeysWithValues: table.compactMap { setting in own[setting.variable].map { (setting.key, ($0, Int?.none)) } })
     layers.append(try Settings.layer("the environment", table, variables))
@@ -77,25 +80,6 @@ public struct Settings: Sendable {
       try Settings.layer(
         "defaults", table, Dictionary(uniqueKeysWithValues: table.compactMap { s in s.fallback.map { (s.key, ($0, nil)) } })))
     reader = ConfigReader(providers: layers)
-  }
-
-  /// Variables of the tools and of the tests, which may stand in the same environment.
-  static let variablesOfOthers: Set<String> = [
-    "JIUGAI_CONNECTION", "JIUGAI_PROGRAMS", "JIUGAI_PYTHON", "JIUGAI_KEEP", "JIUGAI_KILL_RUNS", "JIUGAI_KILL_SEED",
-    "JIUGAI_SIMULATION_RUNS", "JIUGAI_SIMULATION_SEED",
-    "JIUGAI_MEASURE", "JIUGAI_STORE_CHILD", "JIUGAI_STORE_COMMITS",
-  ]
-
-  /// A misspelt variable would leave its setting as it is, unseen. One environment may serve all five services, so the
-  /// variables of each are known to all.
-  private static func requireKnown(_ variables: [String]) throws {
-    let settings = Set(ServiceName.allCases.flatMap { table(for: $0).map(\.variable) })
-    for variable in variables where !settings.contains(variable) && !variablesOfOthers.contains(variable) {
-      let known = settings.union(variablesOfOthers).sorted()
-      let nearest = known.min { $0.distance(to: variable) < $1.distance(to: variable) } ?? ""
-      throw SettingsFault(
-        place: "the environment", sentence: "there is no variable '\(variable)'; did you mean '\(nearest)'?")
-    }
   }
 
   /// - Throws: when a setting that must be given is missing.
@@ -177,8 +161,8 @@ public struct Settings: Sendable {
     for (key, (value, line)) in values {
       let place = line.map { "\(place):\($0)" } ?? place
       guard let setting = table.first(where: { $0.key == key }) else {
-        let nearest = table.map(\.key).min { $0.distance(to: key) < $1.distance(to: key) } ?? ""
-        throw SettingsFault(place: place, sentence: "there is no setting '\(key)'; did you mean '\(nearest)'?")
+        let nearest = NearestWord.to(key, among: table.map(\.key)).map { "; did you mean '\($0)'?" } ?? ""
+        throw SettingsFault(place: place, sentence: "there is no setting '\(key)'\(nearest)")
       }
       let absolute = AbsoluteConfigKey(ConfigKey(key))
       switch setting.kind {
@@ -198,7 +182,7 @@ public struct Settings: Sendable {
 extension Setting {
   /// `JIUGAI_FEEDS_INTAKE_KEY`
   var variable: String {
-    "JIUGAI_" + key.uppercased().replacing(".", with: "_").replacing("-", with: "_")
+    KnownVariables.variable(of: key)
   }
 }
 
@@ -213,22 +197,4 @@ public struct SettingsFault: Error, Hashable, Sendable, CustomStringConvertible 
   }
 
   public var description: String { "\(place): \(sentence)" }
-}
-
-extension String {
-  /// The number of single-letter changes between two words.
-  func distance(to other: String) -> Int {
-    let left = Array(utf8), right = Array(other.utf8)
-    var row = Array(0...right.count)
-    for (i, a) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, b) in right.enumerated() {
-        let cost = Swift.min(row[j] + 1, row[j + 1] + 1, diagonal + (a == b ? 0 : 1))
-        diagonal = row[j + 1]
-        row[j + 1] = cost
-      }
-    }
-    return row[right.count]
-  }
 }

@@ -5,10 +5,18 @@ import Foundation
 
 /// The queries that all services answer alike. Health is answered by the runtime, which alone knows it.
 enum StandingQueries {
-  static func all(of contract: any ServiceContract.Type) -> [QueryHandler] { handlers(contract) }
+  static func all(of definition: ServiceDefinition) -> [QueryHandler] {
+    handlers(definition.contract, definition.deadlines)
+  }
 
-  private static func handlers<C: ServiceContract>(_ contract: C.Type) -> [QueryHandler] {
+  private static func handlers<C: ServiceContract>(_ contract: C.Type, _ deadlines: DeadlineReader?) -> [QueryHandler] {
     [
+      .to(DeadlinesQuery<C>.self) { query, view, inquiry in
+        guard let deadlines else { return Deadlines(asOf: query.asOf ?? inquiry.today, deadlines: []) }
+        return try deadlines.answer(
+          of: query.project, in: query.division, after: query.after, asOf: query.asOf ?? inquiry.today,
+          until: query.until, view, inquiry)
+      },
       .to(ReceiptsQuery<C>.self) { query, view, _ in
         Receipts(
           receipts: try view.all(StepRecord.self, prefix: "\(query.project)#").map {

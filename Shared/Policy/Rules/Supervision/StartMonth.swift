@@ -7,7 +7,7 @@ public struct StartMonth: Hashable, Sendable {
   public static let kept: RuleID = "start.month-kept"
 
   /// The month's first and last day; nil where the pack says nothing or no plan year is known.
-  private let days: ClosedRange<BusinessDate>?
+  public let days: ClosedRange<BusinessDate>?
   private let isPilot: Bool
   private let listed: Fact?
   private let citations: [Citation]

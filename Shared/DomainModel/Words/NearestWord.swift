@@ -1,7 +1,7 @@
 /// The word of a closed list that someone who misspelt it probably meant.
-enum NearestWord {
+public enum NearestWord {
   /// The closest of `words`, or nil when none is close enough to be meant.
-  static func to(_ text: String, among words: some Sequence<String>) -> String? {
+  public static func to(_ text: String, among words: some Sequence<String>) -> String? {
     let bound = max(2, text.count * 2 / 5)
     // Long texts are no misspelt keys; measuring them against every word would only cost time.
     guard text.count <= 80 else { return nil }

@@ -1,6 +1,7 @@
 /// Text made safe for a page.
-enum HTMLText {
-  static func escape(_ text: String) -> String {
+public enum HTMLText {
+  /// With the four characters that mean something in HTML and XML written as entities.
+  public static func escape(_ text: String) -> String {
     var out = ""
     out.reserveCapacity(text.utf8.count)
     for character in text {

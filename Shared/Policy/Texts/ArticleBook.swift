@@ -1,12 +1,12 @@
 import DomainModel
 import Foundation
-import Policy
 import Synchronization
 
 /// Looks up what a citation means: the instrument's title and the article, in exactly the edition that judged. Where
 /// the packs are not installed on this machine the short form is shown instead.
-final class ArticleBook: Sendable {
-  static let installed = ArticleBook {
+public final class ArticleBook: Sendable {
+  /// The packs of this machine, read when the first article is looked up.
+  public static let installed = ArticleBook {
     try? PackLibrary(
       folders: PolicyFolder.packFolders(environment: ProcessInfo.processInfo.environment), knownRules: nil)
   }
@@ -14,12 +14,13 @@ final class ArticleBook: Sendable {
   private let load: @Sendable () -> PackLibrary?
   private let loaded = Mutex<PackLibrary??>(nil)
 
-  init(_ load: @escaping @Sendable () -> PackLibrary?) {
+  /// - Parameter load: reads the packs, once; nil where they cannot be read.
+  public init(_ load: @escaping @Sendable () -> PackLibrary?) {
     self.load = load
   }
 
   /// `《乐清市城镇老旧小区改造实施方案》 3.3`, or our own reason for what the documents leave open.
-  func text(of citation: Citation, in edition: PackEdition?, _ language: Language) -> String {
+  public func text(of citation: Citation, in edition: PackEdition?, _ language: Language) -> String {
     guard let library else { return citation.description }
     if citation.instrument == Recommendation.instrument {
       let name = language == .zh ? "本系统默认" : "our default"
