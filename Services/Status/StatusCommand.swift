@@ -14,6 +14,9 @@ public struct StatusCommand: AsyncParsableCommand {
         jiugai-status --division 330382 --lang en
         jiugai-status parked list                       哪些项目滞留、为什么
         jiugai-status feed list                         哪些数据流停读、为什么
+        jiugai-status doctor                            体检：哪里不对、先做什么
+        jiugai-status verify                            核验：记下的是否还是原来的
+        jiugai-status refusals                          不予办理的记录
 
       Where the services are and which key may be used stands in connection.json (--connection, else
       $JIUGAI_CONNECTION, else ./connection.json). The role is `operator`.
@@ -21,7 +24,9 @@ public struct StatusCommand: AsyncParsableCommand {
       Exit codes: 0 healthy · 1 degraded: something is to be seen to · 2 down: a service does not answer ·
       64 wrong use of this command line, or a connection file that cannot be used.
       """,
-    version: Version.current, subcommands: [ParkedCommand.self, FeedCommand.self])
+    version: Version.current, subcommands: [
+      ParkedCommand.self, FeedCommand.self, DoctorCommand.self, VerifyCommand.self, RefusalsCommand.self,
+    ])
 
   @OptionGroup var options: OperatorOptions
 

@@ -30,7 +30,7 @@ extension ServiceContract {
   public static var queries: [any Query.Type] {
     ownQueries + [
       HealthQuery<Self>.self, ReceiptsQuery<Self>.self, RefusalsQuery<Self>.self, FactsQuery<Self>.self,
-      ParkedQuery<Self>.self, ParkedEventsQuery<Self>.self,
+      ParkedQuery<Self>.self, ParkedEventsQuery<Self>.self, RefusalLogQuery<Self>.self, InvariantsQuery<Self>.self,
     ]
   }
 

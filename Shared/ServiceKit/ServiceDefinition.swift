@@ -8,16 +8,19 @@ public struct ServiceDefinition: Sendable {
   public let folds: [Fold]
   public let reactions: [Reaction]
   public let queries: [QueryHandler]
+  /// What must always hold between its records.
+  public let invariants: [Invariant]
 
   public init(
     contract: any ServiceContract.Type, decisions: [AnyDecision], folds: [Fold], reactions: [Reaction] = [],
-    queries: [QueryHandler] = []
+    queries: [QueryHandler] = [], invariants: [Invariant] = []
   ) {
     self.contract = contract
     self.decisions = decisions
     self.folds = folds
     self.reactions = reactions
     self.queries = queries
+    self.invariants = invariants
   }
 
   public var service: ServiceName { contract.service }
