@@ -123,16 +123,19 @@ let package = Package(
       tests("Contracts", ["Contracts", "DomainModel"]),
       tests("Messaging", ["CZeroMQ", "Messaging"]),
       tests("FileStore", ["DomainModel", "FileStore", crypto, grdb, grdbSQLite, logging]),
-      tests("ServiceKit", ["FileStore", "Messaging", "TestKit"] + service),
+      tests("ServiceKit", ["FileStore", "Messaging", "TestKit", crypto, grdb] + service),
       tests("Intake", ["Intake", "TestKit"] + service),
-      tests("Voting", ["Voting", "TestKit", crypto] + service),
+      tests("Voting", ["FileStore", "Voting", "TestKit", crypto] + service),
       tests("Funding", ["Funding", "TestKit"] + service),
       tests("Approvals", ["Approvals", "TestKit"] + service),
       tests("Terminal", ["Terminal"]),
       tests("Forms", ["Contracts", "DomainModel", "Forms", "Policy"]),
       tests(
         "Desk",
-        ["ClientKit", "Contracts", "Desk", "DomainModel", "FileStore", "Forms", "Messaging", "Policy", "ServiceKit"]),
+        [
+          "ClientKit", "Contracts", "Desk", "DomainModel", "FileStore", "Forms", "Messaging", "Policy", "ServiceKit",
+          argumentParser,
+        ]),
       tests("Status", ["ClientKit", "Contracts", "DomainModel", "Messaging", "Policy", "Status", "Terminal", argumentParser]),
       tests("Supervision", ["Supervision", "TestKit"] + service),
       tests(

@@ -38,5 +38,5 @@ public enum FundingService {
       EstimateAndShares.estimate, EstimateAndShares.shares, AccountAndLedger.account, AccountAndLedger.ledger,
       PaymentsAndSettlement.disbursements, PaymentsAndSettlement.settlement, GovernmentMoneyReading.handler,
       SourcesReading.handler, PaymentsAndSettlement.finalAccounts,
-    ])
+    ], invariants: LedgerInvariants.all)
 }

@@ -20,6 +20,9 @@ public struct StatusCommand: AsyncParsableCommand {
         jiugai-status metrics --serve 9464              供 Prometheus 抓取
         jiugai-status parked list                       哪些项目滞留、为什么
         jiugai-status feed list                         哪些数据流停读、为什么
+        jiugai-status doctor                            体检：哪里不对、先做什么
+        jiugai-status verify                            核验：记下的是否还是原来的
+        jiugai-status refusals                          不予办理的记录
 
       Where the services are and which key may be used stands in connection.json (--connection, else
       $JIUGAI_CONNECTION, else ./connection.json). The role is `operator`.
@@ -29,7 +32,8 @@ public struct StatusCommand: AsyncParsableCommand {
       """,
     version: Version.current, subcommands: [
       WatchCommand.self, ProjectsCommand.self, DossierCommand.self, DeadlinesCommand.self, ReportCommand.self,
-      MetricsCommand.self, ParkedCommand.self, FeedCommand.self,
+      MetricsCommand.self, ParkedCommand.self, FeedCommand.self, DoctorCommand.self, VerifyCommand.self,
+      RefusalsCommand.self,
     ])
 
   @OptionGroup var options: OperatorOptions

@@ -21,5 +21,6 @@ public enum VotingService {
     folds: Roll.folds + Round.folds + Tally.folds + Notice.folds + Objection.folds + SignedPlan.folds
       + ConsultationRound.folds + Docket.folds,
     queries: RollQueries.handlers + RoundQueries.handlers + RoomQueries.handlers + NoticeQueries.handlers
-      + ConsultationQueries.handlers + SignatureQueries.handlers, deadlines: VotingDeadlines.reader)
+      + ConsultationQueries.handlers + SignatureQueries.handlers, deadlines: VotingDeadlines.reader,
+    invariants: [TallyRecount.invariant, RollRecount.invariant])
 }

@@ -99,6 +99,7 @@ public enum SchemaWriter {
       ("time", of(Instant.self), true), ("datacontenttype", ["const": "application/json"], true),
       ("sequence", ["type": "integer", "minimum": 1], true), ("effectiveon", of(BusinessDate.self), true),
       ("organisation", of(OrganisationID.self), true), ("clerk", of(ClerkID.self), false),
+      ("key", of(KeyFingerprint.self), false),
       ("causationid", text(200), true), ("project", of(ProjectID.self), false),
       ("critical", ["type": "boolean"], false),
       ("facts", ["type": "array", "items": schema(Schema.of(FactStatement.self), isClosed: false)], false),

@@ -30,7 +30,8 @@ extension ServiceContract {
   public static var queries: [any Query.Type] {
     ownQueries + [
       HealthQuery<Self>.self, ReceiptsQuery<Self>.self, RefusalsQuery<Self>.self, FactsQuery<Self>.self,
-      ParkedQuery<Self>.self, ParkedEventsQuery<Self>.self, DeadlinesQuery<Self>.self,
+      ParkedQuery<Self>.self, ParkedEventsQuery<Self>.self, DeadlinesQuery<Self>.self, RefusalLogQuery<Self>.self,
+      InvariantsQuery<Self>.self,
     ]
   }
 

@@ -59,6 +59,11 @@ extension Journal {
     try readCommitted { try $0.refusals(subject: subject, limit: limit) }
   }
 
+  /// Refusals about any subject, newest first, older than `mark`: `limit` at most, out of a bounded number looked at.
+  public func refusals(_ filter: RefusalFilter, before mark: RefusalMark?, limit: Int) throws -> RefusalPage {
+    try readCommitted { try $0.refusals(filter, before: mark, limit: limit) }
+  }
+
   /// The position in another's feed.
   public func cursor(feed: String) throws -> CursorRecord? { try readCommitted { try $0.cursor(feed: feed) } }
 

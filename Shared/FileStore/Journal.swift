@@ -65,6 +65,9 @@ public protocol JournalReading {
   /// The latest refusals about a subject, newest first.
   func refusals(subject: String, limit: Int) throws -> [RepeatRecord]
 
+  /// Refusals about any subject, newest first, older than `mark`: `limit` at most, out of a bounded number looked at.
+  func refusals(_ filter: RefusalFilter, before mark: RefusalMark?, limit: Int) throws -> RefusalPage
+
   /// The position in another's feed.
   func cursor(feed: String) throws -> CursorRecord?
   /// All positions, by feed.

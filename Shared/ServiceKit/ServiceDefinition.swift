@@ -10,10 +10,12 @@ public struct ServiceDefinition: Sendable {
   public let queries: [QueryHandler]
   /// Nil where nothing of this service is due by a day.
   public let deadlines: DeadlineReader?
+  /// What must always hold between its records.
+  public let invariants: [Invariant]
 
   public init(
     contract: any ServiceContract.Type, decisions: [AnyDecision], folds: [Fold], reactions: [Reaction] = [],
-    queries: [QueryHandler] = [], deadlines: DeadlineReader? = nil
+    queries: [QueryHandler] = [], deadlines: DeadlineReader? = nil, invariants: [Invariant] = []
   ) {
     self.deadlines = deadlines
     self.contract = contract
@@ -21,6 +23,7 @@ public struct ServiceDefinition: Sendable {
     self.folds = folds
     self.reactions = reactions
     self.queries = queries
+    self.invariants = invariants
   }
 
   public var service: ServiceName { contract.service }

@@ -72,6 +72,10 @@ struct LedgerTests {
     let folded = try funding.bench.rebuilt()
     #expect(folded.before == folded.after)
     #expect(try funding.ledger().entries.count > 20)
+    for invariant in ["no-account-below-zero", "purpose-balances", "accounts-are-their-entries"] as [Identifier<SlugKind>] {
+      let page = try funding.bench.ask(InvariantsQuery<FundingContract>(invariant: invariant), as: .systemOperator)
+      #expect(page.checked > 0 && page.faults == [] && page.deferred == [], "\(invariant)")
+    }
   }
 
   /// Debits equal credits in each fund, no account is below zero, and the residents' money of the ledger is what has

@@ -38,7 +38,7 @@ final class EngineRig {
   let engine: Engine
   let journal: any Journal
   let shelf: LawShelf
-  private let folder: URL?
+  let folder: URL?
   private var sent = 0
   private(set) var heard: [ServiceName: Int64] = [:]
 

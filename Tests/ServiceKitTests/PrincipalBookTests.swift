@@ -1,3 +1,4 @@
+import Crypto
 import DomainModel
 import Foundation
 import Testing
@@ -27,6 +28,23 @@ struct PrincipalBookTests {
     #expect(entry.principal.communities == ["330382-C00017"])
     #expect(entry.principal.clerk == "clerk-17")
     #expect(entry.source == "urn:jiugai:office")
+  }
+
+  @Test("says until when a key holds: on the day itself it holds no longer")
+  func expiry() throws {
+    let entry = try #require(try book(entry("    roles: [housing]\n    expires: 2027-03-01\n")).entries[Self.key])
+    #expect(entry.expires == "2027-03-01")
+    #expect(!entry.isExpired(on: "2027-02-28") && entry.isExpired(on: "2027-03-01"))
+    #expect(throws: SettingsFault.self) { try book(self.entry("    roles: [housing]\n    expires: 2027-02-30\n")) }
+    #expect(throws: SettingsFault.self) { try book(self.entry("    roles: [housing]\n    expires: [2027-03-01]\n")) }
+  }
+
+  @Test("tells a key by its fingerprint, not by itself")
+  func fingerprint() throws {
+    let principal = try #require(try book(entry("    roles: [housing]\n")).entries[Self.key]).principal
+    // printf %s kkkk… | sha256sum
+    let digest = SHA256.hash(data: Data(Self.key.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    #expect(principal.key?.rawValue == String(digest.prefix(16)))
   }
 
   @Test("keeps a revoked key out", arguments: ["yes", "true"])

@@ -33,15 +33,15 @@ enum GoldenPages {
 
     需处理
     ✗ supervision 没有答复：它的地址上没有程序接受连接。
-      → 启动 jiugai-supervision，并查看它的日志。
+      → 启动 jiugai-supervision，并查看它的日志。（Runbooks/down.md）
     ! funding 有 1 个项目滞留：330382-2024-0007 自 intake 第 12 号起，所用的规则版本没有安装。
-      → 给 jiugai-funding 安装它要的规则包（install yueqing/2024-2.yaml），再运行 jiugai-status parked retry。
+      → 给 jiugai-funding 安装它要的规则包（install yueqing/2024-2.yaml），再运行 jiugai-status parked retry。（Runbooks/parked.md）
     ! intake 比 voting 落后 12,245 条。
-      → 等 intake 追上；若差距不减，查看 jiugai-intake 的日志和机器负荷。
+      → 等 intake 追上；若差距不减，查看 jiugai-intake 的日志和机器负荷。（Runbooks/behind.md）
     ! funding 比 voting 落后 12,245 条。
-      → 等 funding 追上；若差距不减，查看 jiugai-funding 的日志和机器负荷。
+      → 等 funding 追上；若差距不减，查看 jiugai-funding 的日志和机器负荷。（Runbooks/behind.md）
     ! approvals 比 voting 落后 12,245 条。
-      → 等 approvals 追上；若差距不减，查看 jiugai-approvals 的日志和机器负荷。
+      → 等 approvals 追上；若差距不减，查看 jiugai-approvals 的日志和机器负荷。（Runbooks/behind.md）
 
     结论：有服务不可用。先做：启动 jiugai-supervision，并查看它的日志。其余 4 项见上。
     """
@@ -81,15 +81,15 @@ enum GoldenPages {
 
     To see to
     ✗ supervision does not answer: nobody accepts connections at its address.
-      → Start jiugai-supervision and read its log.
+      → Start jiugai-supervision and read its log. (Runbooks/down.md)
     ! 1 project waits in funding: 330382-2024-0007 since intake #12, whose edition of the rules is not installed.
-      → Give jiugai-funding the pack that it asks for (install yueqing/2024-2.yaml), then run jiugai-status parked retry.
+      → Give jiugai-funding the pack that it asks for (install yueqing/2024-2.yaml), then run jiugai-status parked retry. (Runbooks/parked.md)
     ! intake is 12,245 events behind voting.
-      → Let intake catch up; if the gap stays, read the log of jiugai-intake and look at the machine's load.
+      → Let intake catch up; if the gap stays, read the log of jiugai-intake and look at the machine's load. (Runbooks/behind.md)
     ! funding is 12,245 events behind voting.
-      → Let funding catch up; if the gap stays, read the log of jiugai-funding and look at the machine's load.
+      → Let funding catch up; if the gap stays, read the log of jiugai-funding and look at the machine's load. (Runbooks/behind.md)
     ! approvals is 12,245 events behind voting.
-      → Let approvals catch up; if the gap stays, read the log of jiugai-approvals and look at the machine's load.
+      → Let approvals catch up; if the gap stays, read the log of jiugai-approvals and look at the machine's load. (Runbooks/behind.md)
 
     Verdict: down. First: Start jiugai-supervision and read its log. 4 more above.
     """

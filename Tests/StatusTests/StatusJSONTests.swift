@@ -45,6 +45,8 @@ struct StatusJSONTests {
 
   @Test("goes with 64 for wrong use of the command line", arguments: [
     ["--nonsense"], ["--watch", "0"], ["--wait", "61"], ["--lang", "fr"], ["--division", "Yueqing"],
+    ["refusals", "--since", "yesterday"], ["refusals", "--limit", "0"], ["verify", "--config", "a.yaml", "--stores", "b"],
+    ["verify", "--keys", "k"], ["verify", "--service", "mail"],
   ])
   func usage(_ arguments: [String]) {
     do {

@@ -198,6 +198,11 @@ struct Newcomer {
 
   func enter() throws { try write(original + entry + "    roles: [subdistrict, \(Role.systemOperator.rawValue)]\n") }
 
+  /// Lets it in until a day.
+  func enter(expires day: BusinessDate) throws {
+    try write(original + entry + "    roles: [subdistrict, \(Role.systemOperator.rawValue)]\n    expires: \(day)\n")
+  }
+
   /// Lets it in for these communities alone.
   func enter(communities: [CommunityID]) throws {
     let list = communities.map(\.rawValue).joined(separator: ", ")

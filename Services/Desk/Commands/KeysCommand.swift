@@ -28,7 +28,7 @@ struct KeysCommand: AsyncParsableCommand {
     @Option(help: "写到哪个文件夹。 The folder.")
     var folder: String = "."
 
-    @Option(parsing: .upToNextOption, help: "身份，可写几个；见 jiugai policy roles。 The roles.")
+    @Option(parsing: .upToNextOption, help: "身份，可写几个；见 jiugai policy roles --codes。 The roles.")
     var role: [Role] = []
 
     @Option(help: "单位代码；默认同名字。 The organisation's id; the name when left out.")

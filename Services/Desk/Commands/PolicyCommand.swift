@@ -11,7 +11,7 @@ struct PolicyCommand: AsyncParsableCommand {
     commandName: "policy", abstract: "查看和检查规则。 Look at the rules.",
     subcommands: [
       Check.self, Show.self, PolicyDiffCommand.self, PolicyNewCommand.self, PolicyImpactCommand.self,
-      PolicyIndexCommand.self, Roles.self,
+      PolicyIndexCommand.self, PolicyRolesCommand.self,
     ])
 
   struct Check: DeskCommand {
@@ -123,23 +123,6 @@ struct PolicyCommand: AsyncParsableCommand {
       }
       let lines = try view.lines(of: topic)
       output.show(view.json(of: topic, lines)) { PackLineText(output.language).text(lines, of: view) }
-    }
-  }
-
-  struct Roles: DeskCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "roles", abstract: "列出全部身份。 List the roles.")
-
-    @OptionGroup var output: OutputOptions
-
-    func perform() async throws {
-      output.show(
-        .array(Role.allCases.map { ["role": .string($0.rawValue), "zh": .string($0.zh)] })
-      ) {
-        var table = Table(output.say("代码", "Role"), output.say("名称", "In Chinese"))
-        for role in Role.allCases { table.add(.init(role.rawValue), .init(role.zh)) }
-        return table.text()
-      }
     }
   }
 }

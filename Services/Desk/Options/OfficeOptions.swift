@@ -10,7 +10,7 @@ struct OfficeOptions: ParsableArguments {
     help: "connection.json 的位置；默认 $JIUGAI_CONNECTION，再默认 ./connection.json。 The connection file.")
   var file: String?
 
-  @Option(name: .customLong("as"), help: "以哪个单位的身份：英文代码或中文名，见 jiugai policy roles。 The role to act as.")
+  @Option(name: .customLong("as"), help: "以哪个单位的身份：英文代码或中文名，见 jiugai policy roles --codes。 The role to act as.")
   var role: Role?
 
   @Option(name: .customLong("wait"), help: "最多等候多少秒。 How many seconds to wait for an answer at most.")
@@ -60,7 +60,7 @@ extension Role: ExpressibleByArgument {
     self = role
   }
 
-  /// Left out of help texts, where forty roles would hide the rest: `jiugai policy roles` lists them.
+  /// Left out of help texts, where forty roles would hide the rest: `jiugai policy roles --codes` lists them.
   public static var allValueStrings: [String] { [] }
   public static var defaultCompletionKind: CompletionKind { .list(allCases.map(\.rawValue)) }
 }

@@ -41,7 +41,8 @@ public struct ServiceStanding: Hashable, Sendable {
       self.uptime = uptime
       self.feeds = feeds
       troubles =
-        ServiceStanding.own(health, answers.parked[service])
+        ServiceStanding.own(health, answers.parked[service]) + ServiceStanding.access(health, now: answers.askedAt)
+        + ServiceStanding.agreement(health, answers)
         + feeds.flatMap { feed in
           ServiceStanding.troubles(
             feed, of: service, uptime: uptime, now: answers.askedAt,

@@ -31,10 +31,14 @@ struct OperatorOptions: ParsableArguments {
 
   func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
+  /// Where the connection file is, or should be.
+  var connectionFile: URL {
+    URL(fileURLWithPath: file ?? ProcessInfo.processInfo.environment["JIUGAI_CONNECTION"] ?? "connection.json")
+  }
+
   /// The connection, with an operator's certificate that can be read: without one there is nobody to ask.
   private func connection() throws -> Connection {
-    let url = URL(
-      fileURLWithPath: file ?? ProcessInfo.processInfo.environment["JIUGAI_CONNECTION"] ?? "connection.json")
+    let url = connectionFile
     do {
       let connection = try Connection(file: url)
       let certificate = try connection.client(for: .systemOperator).certificate

@@ -34,6 +34,7 @@ public struct StatusJSON {
     [
       "code": .string(trouble.code), "service": .string(trouble.service.rawValue), "feed": text(trouble.feed?.rawValue),
       "sentence": .string(trouble.sentence(language)), "cure": .string(trouble.cure(language)),
+      "runbook": .string(trouble.kind.runbook),
     ]
   }
 

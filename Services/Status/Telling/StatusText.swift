@@ -111,7 +111,8 @@ public struct StatusText {
     let style: Style = if case .down = trouble { .bad } else { .warning }
     return [
       style.paint(style == .bad ? "✗ " : "! ") + TextWidth.safe(trouble.sentence(language)),
-      "  \(Style.quiet.paint("→")) \(TextWidth.safe(trouble.cure(language)))",
+      "  \(Style.quiet.paint("→")) \(TextWidth.safe(trouble.cure(language)))"
+        + Style.quiet.paint(say("（\(trouble.kind.runbook)）", " (\(trouble.kind.runbook))")),
     ]
   }
 

@@ -41,6 +41,7 @@ extension Trouble {
     case .behind(let service, let feed, let events):
       let lag = figures.count(events)
       return isChinese ? "\(service) 比 \(feed) 落后 \(lag) 条。" : "\(service) is \(lag) events behind \(feed)."
+    default: return said.text(language)
     }
   }
 
@@ -82,6 +83,7 @@ extension Trouble {
       return isChinese
         ? "等 \(service) 追上；若差距不减，查看 jiugai-\(service) 的日志和机器负荷。"
         : "Let \(service) catch up; if the gap stays, read the log of jiugai-\(service) and look at the machine's load."
+    default: return remedy.text(language)
     }
   }
 

@@ -38,6 +38,8 @@ public struct MessageSummary: Hashable, Sendable {
     "health": .init("本服务的版本、末号、读取进度和磁盘", "The service's version, head, reading positions and disk"),
     "receipts": .init("一个项目各步骤的依据", "The receipts of a project's steps"),
     "refusals": .init("一个项目不予办理的记录", "What was refused for a project"),
+    "refusal-log": .init("跨项目的不予办理记录，可按日期、单位和代码筛选", "Refusals across all projects, by date, organisation and code"),
+    "invariants": .init("核对本服务各记录之间必须成立的关系", "Checks what must always hold between this service's records"),
     "facts": .init("本服务所知的项目事实", "The facts about a project that this service knows"),
     "parked": .init("因不能处理而搁置的项目", "Projects set aside because an event could not be taken in"),
     "deadlines": .init("各项期限及其算法", "What is due when, and how it was counted"),

@@ -14,6 +14,8 @@ public typealias PersonID = Identifier<SlugKind>
 public typealias OrganisationID = Identifier<SlugKind>
 /// The clerk behind a key, opaque: `clerk-17`.
 public typealias ClerkID = Identifier<SlugKind>
+/// A key of a connection, told without the key itself: the first 16 digits of the SHA-256 of its public half.
+public typealias KeyFingerprint = Identifier<FingerprintKind>
 /// A document by the SHA-256 of its plain bytes, 64 lower-case hexadecimal digits.
 public typealias DocumentHash = Identifier<DocumentKind>
 /// A catalogue item's identity across packs: `roof-leak`.
@@ -54,6 +56,15 @@ public enum SlugKind: IdentifierKind {
   public static let longest = 40
   public static let example = "a-1"
   public static func accepts(_ text: String) -> Bool { IdentifierText.isSlug(text, count: 1...40) }
+}
+
+public enum FingerprintKind: IdentifierKind {
+  public static let pattern = "^[0-9a-f]{16}$"
+  public static let longest = 16
+  public static let example = "9f86d081884c7d65"
+  public static func accepts(_ text: String) -> Bool {
+    text.utf8.count == 16 && text.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || ($0 >= 97 && $0 <= 102) }
+  }
 }
 
 public enum DocumentKind: IdentifierKind {

@@ -8,16 +8,19 @@ public struct Principal: Codable, Hashable, Sendable {
   public let communities: Set<CommunityID>
   /// The clerk behind the key, opaque.
   public let clerk: ClerkID?
+  /// Which of the organisation's keys it is; nil where there is no connection, as in a test.
+  public let key: KeyFingerprint?
 
   public init(
     organisation: OrganisationID, roles: Set<Role>, divisions: Set<DivisionCode> = [], communities: Set<CommunityID> = [],
-    clerk: ClerkID? = nil
+    clerk: ClerkID? = nil, key: KeyFingerprint? = nil
   ) {
     self.organisation = organisation
     self.roles = roles
     self.divisions = divisions
     self.communities = communities
     self.clerk = clerk
+    self.key = key
   }
 
   /// Whether it may act in the division that begins a project's, community's or plan year's id. What begins with no

@@ -99,6 +99,20 @@ struct MemoryState: JournalSnapshot, Sendable {
     return Array(newestFirst.prefix(limit))
   }
 
+  func refusals(_ filter: RefusalFilter, before mark: RefusalMark?, limit: Int) -> RefusalPage {
+    func place(_ record: RepeatRecord) -> ByteKey { ByteKey(record.recordedAt, record.source, record.id) }
+    let end = mark.map { ByteKey($0.recordedAt, $0.source, $0.id) }
+    let refused = repeats.values.filter { record in
+      record.status == RepeatRecord.refused && filter.since.map { !record.recordedAt.precedes($0) } ?? true
+        && end.map { place(record) < $0 } ?? true
+    }
+    var page = RefusalPage.Gathering(filter, limit: limit)
+    for record in refused.sorted(by: { place($1) < place($0) }).prefix(RefusalPage.lookedThrough) where !page.isFull {
+      page.look(at: record)
+    }
+    return page.page
+  }
+
   func cursor(feed: String) -> CursorRecord? { cursorTable[ByteKey(feed)] }
 
   func cursors() -> [CursorRecord] { cursorTable.rows().map(\.value) }

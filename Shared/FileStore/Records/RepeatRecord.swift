@@ -22,8 +22,10 @@ public struct RepeatRecord: Sendable, Equatable {
   public let subject: String
   /// When it was decided, RFC 3339.
   public let recordedAt: String
-  /// Who sent it.
+  /// Who sent it: the organisation.
   public let principal: String
+  /// The fingerprint of the key that signed; nil in records of before it was kept.
+  public let key: String?
 
   /// The status under which refusals are found by subject.
   public static let refused = "refused"
@@ -31,7 +33,7 @@ public struct RepeatRecord: Sendable, Equatable {
   /// The outcome of one command.
   public init(
     source: String, id: String, contentMAC: Data, status: String, code: String?, firstSequence: Int64?,
-    lastSequence: Int64?, reply: Data, subject: String, recordedAt: String, principal: String
+    lastSequence: Int64?, reply: Data, subject: String, recordedAt: String, principal: String, key: String? = nil
   ) {
     self.source = source
     self.id = id
@@ -44,5 +46,6 @@ public struct RepeatRecord: Sendable, Equatable {
     self.subject = subject
     self.recordedAt = recordedAt
     self.principal = principal
+    self.key = key
   }
 }

@@ -111,7 +111,7 @@ struct SQLiteBatchWriter {
 
   private func write(repeats: [RepeatRecord]) throws {
     guard !repeats.isEmpty else { return }
-    let insert = try BoundStatement(db, sql: "INSERT INTO repeat VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    let insert = try BoundStatement(db, sql: "INSERT INTO repeat VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     var before: RepeatRecord?
     for record in repeats {
       insert.bind(1, record.source, unless: before?.source)
@@ -125,6 +125,7 @@ struct SQLiteBatchWriter {
       insert.bind(9, record.subject, unless: before?.subject)
       insert.bind(10, record.recordedAt, unless: before?.recordedAt)
       insert.bind(11, record.principal, unless: before?.principal)
+      insert.bind(12, record.key)
       try unique("a command's id") { try insert.run() }
       before = record
     }

@@ -61,6 +61,12 @@ struct SQLiteDocumentCatalogue: DocumentCatalogue {
     }
   }
 
+  /// Documents in the order of their hashes, beyond `after`.
+  static func page(after: Data, limit: Int, in db: Database) throws -> [DocumentRecord] {
+    try Row.fetchAll(
+      db, sql: "\(select) WHERE sha256 > ? ORDER BY sha256 LIMIT ?", arguments: [after, limit]).map(record)
+  }
+
   private static let select =
     "SELECT sha256, storedHash, classification, size, mediaType, isNamed, since, wrappedKey FROM document"
 

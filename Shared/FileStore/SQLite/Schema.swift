@@ -9,6 +9,7 @@ enum Schema {
     migrator.registerMigration("3 feeds") { try $0.execute(sql: feeds) }
     migrator.registerMigration("4 vault") { try $0.execute(sql: vault) }
     migrator.registerMigration("5 documents") { try $0.execute(sql: documents) }
+    migrator.registerMigration("7 attribution") { try $0.execute(sql: attribution) }
     return migrator
   }
 
@@ -59,6 +60,12 @@ enum Schema {
       detail TEXT NOT NULL, parkedAt TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (feed, epoch, sequence)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX parkedBySubject ON parked (subject, feed, epoch, sequence);
+    """
+
+  /// Whose key a command was signed with, and refusals of all subjects by their date.
+  private static let attribution = """
+    ALTER TABLE repeat ADD COLUMN key TEXT;
+    CREATE INDEX refusalByDate ON repeat (recordedAt, source, id) WHERE status = 'refused';
     """
 
   private static let vault = """

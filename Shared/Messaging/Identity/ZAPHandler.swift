@@ -16,15 +16,22 @@ public final class ZAPHandler: Sendable {
   private let context: MessagingContext
   private let keys: KeyTable
   private let domain: String
+  private let refused: @Sendable (String, KeyVerdict) -> Void
   private let wakeUp: WakeUp
   private let stopping = Atomic<Bool>(false)
   private let phase = Mutex(Phase.idle)
 
-  /// - Parameter domain: the ZAP domain of the sockets that may ask; others are told 400.
-  public init(context: MessagingContext, keys: KeyTable, domain: String) throws {
+  /// - Parameters:
+  ///   - domain: the ZAP domain of the sockets that may ask; others are told 400.
+  ///   - refused: is told of every key that is not let in, on the handler's thread: it must not wait for anything.
+  public init(
+    context: MessagingContext, keys: KeyTable, domain: String,
+    refused: @escaping @Sendable (String, KeyVerdict) -> Void = { _, _ in }
+  ) throws {
     self.context = context
     self.keys = keys
     self.domain = domain
+    self.refused = refused
     wakeUp = try WakeUp()
   }
 
@@ -113,7 +120,10 @@ public final class ZAPHandler: Sendable {
 
   private func verdict(on request: ZAPRequest?, key: String) -> KeyVerdict {
     guard let request, request.domain == domain, !key.isEmpty else { return .revoked }
-    return context.isProbeKey(key) ? .revoked : keys.verdict(for: key)
+    if context.isProbeKey(key) { return .revoked }
+    let verdict = keys.verdict(for: key)
+    if verdict != .known { refused(key, verdict) }
+    return verdict
   }
 }
 

@@ -119,7 +119,7 @@ extension Engine {
       latest: laws.latest)
     let origin = Origin(
       effectiveOn: request.effectiveOn, recordedAt: recordedAt, organisation: request.principal.organisation,
-      clerk: request.principal.clerk, cause: request.id)
+      clerk: request.principal.clerk, key: request.principal.key, cause: request.id)
     let first = head + 1
     if let replacement = command.replaces { try withdraw(replacement, of: command, request, origin) }
     var outcome = try known.decision.decide(command, self, ruling)
@@ -204,7 +204,8 @@ extension Engine {
       RepeatRecord(
         source: request.source, id: request.id, contentMAC: mac, status: stored.status, code: code,
         firstSequence: stored.first, lastSequence: stored.last, reply: stored.reply, subject: request.subject,
-        recordedAt: clock().description, principal: request.principal.organisation.rawValue))
+        recordedAt: clock().description, principal: request.principal.organisation.rawValue,
+        key: request.principal.key?.rawValue))
   }
 
   /// What a committed disclosure shows; nil for every other command.

@@ -73,7 +73,7 @@ extension Engine {
     guard try !journal.hasReaction(key), !batch.reactions.contains(key) else { return }
     batch.reactions.append(key)
     let origin = Origin(
-      effectiveOn: envelope.effectiveon, recordedAt: clock(), organisation: envelope.organisation, clerk: nil,
+      effectiveOn: envelope.effectiveon, recordedAt: clock(), organisation: envelope.organisation, clerk: nil, key: nil,
       cause: "\(heard.feed.rawValue)-\(heard.epoch)-\(heard.sequence)")
     for event in events { try record(event, receipt: nil, origin) }
   }

@@ -29,6 +29,8 @@ public final class Engine {
   var disclosures: [String: PersonID] = [:]
   var head: Int64
   private(set) var committedHead: Int64
+  /// How far the last folding of the whole journal came.
+  private(set) var foldedTo: Int64 = 0
   /// Feeds that the batch in hand reads on in a new epoch.
   var acceptedFeeds: Set<ServiceName> = []
   private var knownTraits: [ObjectIdentifier: EventTraits] = [:]
@@ -96,6 +98,7 @@ public final class Engine {
     let recordedAt: Instant
     let organisation: OrganisationID
     let clerk: ClerkID?
+    let key: KeyFingerprint?
     let cause: String
   }
 
@@ -109,7 +112,7 @@ public final class Engine {
       of: event, traits,
       EventWriter.Heading(
         sequence: sequence, recordedAt: recordedAt, effectiveOn: effectiveOn,
-        organisation: origin.organisation, clerk: origin.clerk, cause: origin.cause, receipt: receipt))
+        organisation: origin.organisation, clerk: origin.clerk, key: origin.key, cause: origin.cause, receipt: receipt))
     guard bytes.count <= Engine.largestEvent else { throw EngineFault.eventTooLarge(traits.wireType, bytes.count) }
     let stamp = EventStamp(
       source: reference(sequence), stream: stream, effectiveOn: origin.effectiveOn, recordedAt: origin.recordedAt,
@@ -210,18 +213,23 @@ public final class Engine {
   }
 
   /// Drops every entity and folds the whole journal again. What results must equal what was.
-  public func rebuild() throws {
+  ///
+  /// - Parameter progress: is told the number of the event that was reached.
+  public func rebuild(_ progress: (Int64) -> Void = { _ in }) throws {
     abandon()
     try journal.dropEntities()
     var after: Int64 = 0
+    foldedTo = 0
     while true {
       let page = try journal.events(after: after, limit: 500, maxBytes: .max)
       guard let last = page.last else { return }
       for stored in page {
         let recorded = try decode(stored)
         try apply(recorded.event, recorded.stamp, receipt: recorded.receipt)
+        foldedTo = stored.sequence
       }
       after = last.sequence
+      progress(after)
       var changes = StoreBatch()
       changes.entities = try space.changes()
       try journal.commit(changes)

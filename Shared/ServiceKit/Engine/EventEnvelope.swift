@@ -57,6 +57,7 @@ struct EventWriter {
     let effectiveOn: String
     let organisation: OrganisationID
     let clerk: ClerkID?
+    let key: KeyFingerprint?
     let cause: String
     let receipt: Receipt?
   }
@@ -80,6 +81,7 @@ struct EventWriter {
     member(#","effectiveon":""#, heading.effectiveOn, in: text)
     member(#"","organisation":""#, heading.organisation.rawValue, in: text)
     if let clerk = heading.clerk { member(#"","clerk":""#, clerk.rawValue, in: text) }
+    if let key = heading.key { member(#"","key":""#, key.rawValue, in: text) }
     member(#"","causationid":""#, heading.cause, in: text)
     if let project = event.concerns { member(#"","project":""#, project.rawValue, in: text) }
     if let community = event.homeOfProject { member(#"","community":""#, community.rawValue, in: text) }

@@ -11,11 +11,16 @@ public protocol LawBook: Sendable {
   ///
   /// - Throws: `PackFaults`, or another fault of the files; what was known before stays.
   func refresh() throws
+  /// Every edition that is installed, with the defaults now in force.
+  var editions: [PackEdition] { get }
 }
 
 extension LawBook {
   /// Where there are no further defaults, those that the edition names.
   public func latest(_ edition: PackEdition) -> Law? { law(edition) }
+
+  /// None to tell of, for books that were given single laws.
+  public var editions: [PackEdition] { [] }
 
   /// Nothing to look at: for books that hold what they were given.
   public func refresh() throws {}

@@ -34,7 +34,8 @@ struct MessageRegistry: Sendable {
     for fold in definition.folds { events[fold.event.wireType] = MessageRegistry.decoder(of: fold.event) }
     self.events = events
     var queries: [String: (handler: QueryHandler, decode: @Sendable (Data, CompactDecoder) throws -> any Query)] = [:]
-    for handler in definition.queries + StandingQueries.all(of: definition) {
+    let standing = StandingQueries.all(of: definition) + AuditQueries.all(of: definition.contract, definition.invariants)
+    for handler in definition.queries + standing {
       queries[handler.query.wireType] = (handler, MessageRegistry.decoder(ofQuery: handler.query))
     }
     self.queries = queries

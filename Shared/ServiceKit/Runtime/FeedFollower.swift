@@ -28,13 +28,18 @@ final class FeedFollower {
   var pollable: any Pollable { socket }
   var sequence: Int64 { Int64(cursor?.sequence ?? 0) }
   var epoch: String? { cursor?.epoch }
+  /// The chain's hash where reading stands, hexadecimal.
+  var hash: String? { cursor?.hash.hex }
+  /// The key that the feed's service is expected to have.
+  let key: KeyFingerprint?
 
   init(
-    feed: ServiceName, reader: ServiceName, socket: ClientSocket, cursor: CursorRecord?, waitMilliseconds: Int,
-    logger: Logger
+    feed: ServiceName, reader: ServiceName, socket: ClientSocket, key: KeyFingerprint?, cursor: CursorRecord?,
+    waitMilliseconds: Int, logger: Logger
   ) throws {
     self.feed = feed
     self.socket = socket
+    self.key = key
     self.waitMilliseconds = waitMilliseconds
     self.logger = logger
     source = "urn:jiugai:\(reader.rawValue)"

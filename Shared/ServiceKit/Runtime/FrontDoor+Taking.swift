@@ -9,9 +9,10 @@ extension FrontDoor {
   /// Answers what can be answered at once, hands out what others work on, and gives back a command.
   func take(_ message: InboundMessage) -> WaitingCommand? {
     switch message {
-    case .fault(let routingID, _, let fault, let header):
+    case .fault(let routingID, let key, let fault, let header):
       let known = try? RequestHeader(wire: header)
       shared.count(fault.code)
+      shared.access.refused(fault.code, key: key)
       send(replies.error(fault.code, fault.description, id: known?.id, rid: known?.rid, to: routingID))
       return nil
     case .frames(let frames): return take(frames)
@@ -24,8 +25,13 @@ extension FrontDoor {
       reject(.malformed, "\(error)", nil, frames)
       return nil
     }
-    guard let entry = shared.principals.value.entries[frames.clientKey] else {
+    guard let entry = shared.access.entry(of: frames.clientKey) else {
       reject(.notAuthorised, "the key is not registered any more", header, frames)
+      return nil
+    }
+    // Most keys have no last day; only of the others is the clock asked.
+    if let day = entry.expires, entry.isExpired(on: Instant.now().businessDate) {
+      expired(day, header, frames)
       return nil
     }
     guard header.specversion == "1.0", LoopShared.isPlain(header.id, 1...64) else {
@@ -53,10 +59,24 @@ extension FrontDoor {
 
   func reject(_ code: WireCode, _ detail: String, pointers: [String] = [], _ header: RequestHeader?, _ frames: InboundFrames) {
     shared.count(code)
+    shared.access.refused(code, key: frames.clientKey)
     send(
       replies.error(
         code, detail, pointers: pointers, id: header?.id, rid: header?.rid, to: frames.routingID,
         language: Language(header), retryAfter: code == .busy ? 200 : nil))
+  }
+
+  /// A key whose time is over is let in and told so: at the handshake it would only meet silence.
+  private func expired(_ day: BusinessDate, _ header: RequestHeader, _ frames: InboundFrames) {
+    shared.count(.notAuthorised)
+    shared.access.expired(key: frames.clientKey)
+    let detail =
+      Language(header) == .zh
+      ? "该密钥自 \(day) 起失效；请用 jiugai keys new 生成新密钥，并请运维登记。"
+      : "this key expired on \(day); make a new one with jiugai keys new and have the operator register it"
+    send(
+      replies.error(
+        .notAuthorised, detail, id: header.id, rid: header.rid, to: frames.routingID, language: Language(header)))
   }
 
   private func hello(_ header: RequestHeader, _ frames: InboundFrames) {
@@ -92,7 +112,7 @@ extension FrontDoor {
 
   private func query(_ header: RequestHeader, _ frames: InboundFrames, _ principal: Principal) {
     guard let known = equipment.registry.queries[header.type], let shape = equipment.shapes.tree(of: header.type) else {
-      if header.type == equipment.healthType { return health(header, frames) }
+      if header.type == equipment.healthType { return health(header, frames, principal) }
       return reject(.unknownType, "no such query or version here", header, frames)
     }
     guard !known.handler.query.askers.isDisjoint(with: principal.roles) else {
@@ -103,9 +123,10 @@ extension FrontDoor {
     }
     let (replies, reader, laws, shared) = (replies, equipment.reader, equipment.laws, shared)
     let accepted = shared.work {
-      shared.outbox(
-        QueryDesk.answer(
-          header, frames, known.decode, known.handler, reader, principal, laws, replies))
+      let answer = QueryDesk.answer(
+        header, frames, known.decode, known.handler, reader, principal, laws, replies)
+      if answer.isUnauthorised { shared.access.refused(.notAuthorised, key: frames.clientKey) }
+      shared.outbox(answer)
     }
     if !accepted { reject(.busy, "too many queries are being answered", header, frames) }
   }

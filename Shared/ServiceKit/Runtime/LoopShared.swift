@@ -19,10 +19,8 @@ final class LoopShared: Sendable {
   private let toldHead = Atomic<Int64>(0)
   /// Where the loop stands in the feeds that it follows.
   let positions = Locked<[Health.FeedPosition]>([])
-  let principals: Locked<PrincipalBook>
+  let access: AccessDesk
   let startedAt = Instant.now()
-  private let keys: KeyTable
-  private let principalsFile: URL
   private let storeFolder: URL
   private let stopping = Atomic<Bool>(false)
   private let doorClosed = Atomic<Bool>(false)
@@ -30,21 +28,15 @@ final class LoopShared: Sendable {
   private let failure = Locked<(any Error)?>(nil)
   private let underWay = Atomic<Int>(0)
   private let queue = DispatchQueue(label: "jiugai.readers", attributes: .concurrent)
-  private let read = Locked<Date?>(nil)
   private let faults = Locked<[WireCode: Int]>([:])
 
-  init(principalsFile: URL, storeFolder: URL, keys: KeyTable) throws {
+  init(access: AccessDesk, storeFolder: URL) throws {
     wakeUp = try WakeUp()
     doorWakeUp = try WakeUp()
     outbox = Mailbox(capacity: 4096, wakeUp: doorWakeUp)
     arrivals = Mailbox(capacity: 100_000, wakeUp: wakeUp)
-    principals = Locked(try PrincipalBook(file: principalsFile))
-    self.keys = keys
-    self.principalsFile = principalsFile
+    self.access = access
     self.storeFolder = storeFolder
-    read.value = LoopShared.changed(principalsFile)
-    let book = principals.value
-    keys.replace(known: Set(book.entries.keys), revoked: book.revoked)
   }
 
   // MARK: Stopping
@@ -129,27 +121,6 @@ final class LoopShared: Sendable {
   func outbox(_ reply: OutgoingReply) {
     // A full box means that nobody takes replies; the asker's next attempt gets its answer.
     _ = outbox.put([reply])
-  }
-
-  // MARK: Who may connect
-
-  /// Takes up a changed file of principals. A file with a fault changes nothing: who was in stays in, and it is told.
-  func reloadPrincipals(_ logger: Logger) {
-    let changed = LoopShared.changed(principalsFile)
-    guard changed != read.value else { return }
-    read.value = changed
-    do {
-      let book = try PrincipalBook(file: principalsFile)
-      principals.value = book
-      keys.replace(known: Set(book.entries.keys), revoked: book.revoked)
-      logger.info("principals taken up", metadata: ["count": "\(book.entries.count)"])
-    } catch {
-      logger.error("principals not taken up", metadata: ["fault": "\(error)"])
-    }
-  }
-
-  private static func changed(_ file: URL) -> Date? {
-    (try? FileManager.default.attributesOfItem(atPath: file.path))?[.modificationDate] as? Date
   }
 
   // MARK: Figures

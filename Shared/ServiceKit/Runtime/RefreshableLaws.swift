@@ -21,5 +21,10 @@ final class RefreshableLaws: LawBook {
 
   func latest(_ edition: PackEdition) -> Law? { installed.value.latest(edition) }
 
+  var editions: [PackEdition] {
+    let library = installed.value.library
+    return library.editions.map { $0.identity.with(library.defaults.identity) }
+  }
+
   func refresh() throws { installed.value = try InstalledLaws(packs: packs, further: further, calendars: calendars) }
 }

@@ -10,6 +10,8 @@ struct OutgoingReply: Sendable {
   let kind: FrameKind
   let header: Data
   let body: Data
+  /// Whether it says that the key may not do that.
+  var isUnauthorised = false
 }
 
 /// Puts answers into frames.
@@ -58,7 +60,8 @@ struct Replies: Sendable {
       code: code.rawValue, title: code.title(language), detail: detail, retry: code.retry == .sameID ? .later : .never,
       pointers: pointers)
     let body = (try? JSONEncoder().encode(problem)) ?? Data("{}".utf8)
-    return OutgoingReply(routingID: routingID, kind: .error, header: header.wire(), body: body)
+    return OutgoingReply(
+      routingID: routingID, kind: .error, header: header.wire(), body: body, isUnauthorised: code == .notAuthorised)
   }
 }
 

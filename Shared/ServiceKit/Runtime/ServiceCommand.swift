@@ -23,9 +23,12 @@ public struct ServiceCommand<Program: ServiceProgram>: AsyncParsableCommand {
 
           jiugai-\(name) --print-config > \(name).yaml     write a configuration file that explains itself
           jiugai-\(name) --config \(name).yaml             serve until SIGTERM
+          jiugai-\(name) --config \(name).yaml --check    settings, keys, principals, packs and store of this machine
+          jiugai-\(name) --config \(name).yaml --verify   the whole store, while the service runs or not
           jiugai-\(name) --config \(name).yaml --begin-epoch     once, after a copy of the store was put back
 
-        It ends with 0 after a clean stop, 64 when the command line or a setting is wrong, 70 when it cannot go on.
+        It ends with 0 after a clean stop, 64 when the command line or a setting is wrong, 70 when it cannot go on. --check and
+        --verify end with 0 when all is well, 1 when something is to be seen to, 70 when the store cannot be looked at.
         """,
       version: Version.current)
   }
@@ -44,19 +47,30 @@ public struct ServiceCommand<Program: ServiceProgram>: AsyncParsableCommand {
     help: "After a copy of the store was put back: begin a new epoch at its last event, say so, and end.")
   var beginEpoch = false
 
+  @OptionGroup(title: "Looking after it") var inspection: InspectionOptions
+
   public init() {}
 
   public func run() async throws {
+    let file = config.map { URL(fileURLWithPath: $0) }
+    guard !inspection.check else {
+      try inspection.check(Program.definition, config: file, overrides: overrides)
+      return
+    }
     let settings: Settings
     do {
       settings = try Settings(
-        service: Program.definition.service, file: config.map { URL(fileURLWithPath: $0) }, overrides: overrides)
+        service: Program.definition.service, file: file, overrides: overrides)
       guard !printConfig else {
         print(try settings.printed())
         return
       }
     } catch let fault as SettingsFault {
       throw ValidationError(fault.description)
+    }
+    guard !inspection.verify else {
+      try inspection.verify(Program.definition, settings)
+      return
     }
     let level = try settings.text("log-level")
     guard let level = Logger.Level(rawValue: level) else {

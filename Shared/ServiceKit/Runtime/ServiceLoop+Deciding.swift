@@ -74,6 +74,7 @@ extension ServiceLoop {
       send(replies.refused(command.header, to: command.routingID, problem: problem, isRepeat: isRepeat))
     case .rejected(let code, let detail, let pointers):
       shared.count(code)
+      shared.access.refused(code, command.request.principal)
       send(
         replies.error(
           code, detail, pointers: pointers, id: command.header.id, rid: command.header.rid, to: command.routingID,

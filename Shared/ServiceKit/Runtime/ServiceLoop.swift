@@ -95,7 +95,8 @@ final class ServiceLoop {
     guard !followers.isEmpty else { return }
     shared.positions.value = followers.map {
       Health.FeedPosition(
-        feed: $0.feed, epoch: $0.epoch, sequence: $0.sequence, head: $0.head, heardAt: $0.heardAt, stopped: $0.stopped?.rawValue)
+        feed: $0.feed, epoch: $0.epoch, sequence: $0.sequence, head: $0.head, heardAt: $0.heardAt, stopped: $0.stopped?.rawValue,
+        hash: $0.hash, key: $0.key)
     }
   }
 
@@ -118,10 +119,11 @@ final class ServiceLoop {
       cursorsMoved = false
       do { try engine.commit() } catch let fault as StoreError where fault == .full || fault == .busy { engine.abandon() }
     }
-    shared.reloadPrincipals(logger)
+    shared.access.reload(logger)
     crash.settle()
     if now >= nextReport {
       nextReport = now + 10_000_000_000
+      shared.access.logAttempts(logger)
       let faults = shared.takeFaults()
       if !faults.isEmpty {
         logger.notice(

@@ -31,8 +31,10 @@ public struct ServiceProcess: Sendable, Service {
       packs: try settings.folder("packs")?.path, further: try settings.folder("further-packs")?.path,
       calendars: try settings.folder("calendars")?.path)
     let table = KeyTable()
-    let shared = try LoopShared(
-      principalsFile: URL(fileURLWithPath: try settings.text("principals")), storeFolder: storeFolder, keys: table)
+    let access = try AccessDesk(
+      file: URL(fileURLWithPath: try settings.text("principals")), keys: table,
+      limit: try settings.whole("alarm-attempts"), minutes: try settings.whole("alarm-minutes"))
+    let shared = try LoopShared(access: access, storeFolder: storeFolder)
     let (definition, settings, logger) = (definition, settings, logger)
 
     try await withTaskCancellationOrGracefulShutdownHandler {
@@ -92,7 +94,7 @@ public struct ServiceProcess: Sendable, Service {
     let engine = try Engine(definition, journal: journal, laws: laws)
 
     let context = try MessagingContext()
-    let handler = try ZAPHandler(context: context, keys: table, domain: "jiugai")
+    let handler = try ZAPHandler(context: context, keys: table, domain: "jiugai") { shared.access.knocked($0, $1) }
     try handler.start()
     let desk = DocumentDesk(store: documents)
     let batchLimit = try settings.whole("batch")
@@ -152,7 +154,7 @@ public struct ServiceProcess: Sendable, Service {
     }
     let socket = try ClientSocket(context: context, endpoint: endpoint, serverKey: key, keys: pair)
     return try FeedFollower(
-      feed: other, reader: definition.service, socket: socket, cursor: try journal.cursor(feed: other.rawValue),
+      feed: other, reader: definition.service, socket: socket, key: PrincipalBook.fingerprint(of: key), cursor: try journal.cursor(feed: other.rawValue),
       waitMilliseconds: try settings.whole("feed-wait"), logger: logger)
   }
 

@@ -39,6 +39,10 @@ public struct Settings: Sendable {
       Setting(
         "feed-wait", .whole, fallback: "20000", within: 100...20_000,
         "How long a read of another service's feed waits for news, in milliseconds, 100 to 20000."),
+      Setting(
+        "alarm-attempts", .whole, fallback: "10", within: 1...100_000,
+        "So many attempts of one key at what it may not do raise an alarm in jiugai-status,"),
+      Setting("alarm-minutes", .whole, fallback: "10", within: 1...60, "within so many minutes."),
       Setting("log-level", .text, fallback: "info", "trace, debug, info, notice, warning, error or critical."),
     ]
     for other in ServiceName.allCases where other != service {
