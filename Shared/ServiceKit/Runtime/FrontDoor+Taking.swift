@@ -28,6 +28,11 @@ extension FrontDoor {
       reject(.notAuthorised, "the key is not registered any more", header, frames)
       return nil
     }
+    // Most keys have no last day; only of the others is the clock asked.
+    if let day = entry.expires, entry.isExpired(on: Instant.now().businessDate) {
+      reject(.notAuthorised, "this key expired on \(day)", header, frames)
+      return nil
+    }
     guard header.specversion == "1.0", LoopShared.isPlain(header.id, 1...64) else {
       reject(.malformed, "the header needs specversion 1.0 and an id of 1 to 64 letters, digits and -_.:", header, frames)
       return nil

@@ -10,6 +10,11 @@ public struct PrincipalBook: Sendable {
     public let principal: Principal
     /// The `source` that its messages carry.
     public let source: String
+    /// The first day on which the key is refused; nil while it has no end.
+    public let expires: BusinessDate?
+
+    /// Whether its time is over.
+    public func isExpired(on today: BusinessDate) -> Bool { expires.map { $0 <= today } ?? false }
   }
 
   public private(set) var entries: [String: Entry] = [:]
@@ -39,7 +44,7 @@ public struct PrincipalBook: Sendable {
   }
 
   private static let fields: Set<String> = [
-    "key", "organisation", "source", "roles", "divisions", "communities", "clerk", "revoked",
+    "key", "organisation", "source", "roles", "divisions", "communities", "clerk", "revoked", "expires",
   ]
 
   private mutating func add(_ node: Node, _ file: URL) throws {
@@ -58,6 +63,13 @@ public struct PrincipalBook: Sendable {
         throw SettingsFault(place: place, sentence: "expected a list of words under '\(name)', such as [a, b]")
       }
       return words
+    }
+    func day(_ name: String) throws -> BusinessDate? {
+      guard mapping[name] != nil else { return nil }
+      guard let word = text(name), let day = try? BusinessDate(word) else {
+        throw SettingsFault(place: place, sentence: "'\(name)' is a day such as 2027-03-01")
+      }
+      return day
     }
     guard let key = text("key"), key.utf8.count == 40 else {
       throw SettingsFault(place: place, sentence: "a key has 40 characters")
@@ -84,7 +96,7 @@ public struct PrincipalBook: Sendable {
           organisation: organisation, roles: Set(roles), divisions: Set(try list("divisions").map { try DivisionCode($0) }),
           communities: Set(try list("communities").map { try CommunityID($0) }),
           clerk: try text("clerk").map { try ClerkID($0) }),
-        source: text("source") ?? "urn:jiugai:\(organisation)")
+        source: text("source") ?? "urn:jiugai:\(organisation)", expires: try day("expires"))
     } catch let fault as ValueFault {
       throw SettingsFault(place: place, sentence: fault.description)
     }

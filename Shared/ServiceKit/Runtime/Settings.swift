@@ -81,7 +81,7 @@ public struct Settings: Sendable {
 
   /// Variables of the tools and of the tests, which may stand in the same environment.
   static let variablesOfOthers: Set<String> = [
-    "JIUGAI_CONNECTION", "JIUGAI_PROGRAMS", "JIUGAI_PYTHON", "JIUGAI_KEEP", "JIUGAI_KILL_RUNS", "JIUGAI_KILL_SEED",
+    "JIUGAI_CONNECTION", "JIUGAI_FREEZE", "JIUGAI_PROGRAMS", "JIUGAI_PYTHON", "JIUGAI_KEEP", "JIUGAI_KILL_RUNS", "JIUGAI_KILL_SEED",
     "JIUGAI_MEASURE", "JIUGAI_STORE_CHILD", "JIUGAI_STORE_COMMITS",
   ]
 
