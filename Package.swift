@@ -131,7 +131,7 @@ let package = Package(
       tests(
         "System",
         ["CZeroMQ", "ClientKit", "Contracts", "DomainModel", "FileStore", "Messaging", "Policy", "Scenario"],
-        exclude: ["FurtherPacks", "Peer", "README.md"]),
+        exclude: ["Frozen", "FurtherPacks", "Peer", "README.md"]),
       tests("Tidy", []),
     ]
 )
