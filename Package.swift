@@ -141,7 +141,7 @@ let package = Package(
       tests(
         "System",
         ["CZeroMQ", "ClientKit", "Contracts", "DomainModel", "FileStore", "Messaging", "Policy", "Scenario", "TestKit"],
-        exclude: ["FurtherPacks", "Peer", "README.md"]),
+        exclude: ["Frozen", "FurtherPacks", "Peer", "README.md"]),
       tests("Tidy", []),
       tests(
         "Workflow",

@@ -24,6 +24,10 @@ public enum StoreError: Error, Equatable, Sendable {
   case vaultKeyUnusable(String)
   /// The vault key is not the one this store was made with.
   case vaultKeyWrong
+  /// A folder into which something is to be put holds something already.
+  case notEmpty(folder: String)
+  /// A backup is not whole, or not what its manifest says.
+  case backupUnusable(String)
   /// A sealed value does not open: it was altered, or moved to another place.
   case vaultDamaged(String)
   /// The batch's events do not follow the head without a gap.
@@ -55,6 +59,8 @@ public enum StoreError: Error, Equatable, Sendable {
     case .otherFeed: "STORE_OTHER_FEED"
     case .vaultKeyUnusable: "VAULT_KEY_UNUSABLE"
     case .vaultKeyWrong: "VAULT_KEY_WRONG"
+    case .notEmpty: "STORE_NOT_EMPTY"
+    case .backupUnusable: "BACKUP_UNUSABLE"
     case .vaultDamaged: "VAULT_DAMAGED"
     case .notContiguous: "STORE_NOT_CONTIGUOUS"
     case .duplicate: "STORE_DUPLICATE"
@@ -82,6 +88,8 @@ extension StoreError: CustomStringConvertible, LocalizedError {
     case .otherFeed(let expected, let found): "The store belongs to the feed \(found), not to \(expected)."
     case .vaultKeyUnusable(let what): "The vault key cannot be used: \(what)."
     case .vaultKeyWrong: "The vault key is not the one this store was made with."
+    case .notEmpty(let folder): "The folder \(folder) is not empty. Move what it holds away, or name another folder."
+    case .backupUnusable(let what): "The backup cannot be used: \(what). Nothing was restored; take another backup."
     case .vaultDamaged(let what): "A sealed value does not open: \(what)."
     case .notContiguous(let expected, let found): "The next event must be number \(expected), not \(found)."
     case .duplicate(let what): "Recorded already: \(what)."

@@ -30,9 +30,21 @@ public struct DemoCommand: AsyncParsableCommand {
   @Flag(name: .customLong("services-only"), help: "Start the services with empty stores, write connection.json, and end.")
   var servicesOnly = false
 
+  @Flag(help: "Instead of a story a drill: back up under load, destroy a store, restore, go on, compare (deploy/drill).")
+  var drill = false
+
+  @Option(name: .customLong("upgrade-from"), help: "Instead of a story a test of upgrades: the folder of an older build (deploy/upgrade-test).")
+  var upgradeFrom: String?
+
+  @Option(name: .customLong("upgraded"), help: "With --upgrade-from: the service that is older, or newer, than the rest.")
+  var upgraded = "voting"
+
   public init() {}
 
   public func validate() throws {
+    guard ServiceName(rawValue: upgraded) != nil else {
+      throw ValidationError("No service '\(upgraded)': \(ServiceName.allCases.map(\.rawValue).joined(separator: ", ")).")
+    }
     guard (1...Programme.planned.communities).contains(communities) else {
       throw ValidationError("--communities takes 1 to \(Programme.planned.communities), not \(communities).")
     }
@@ -43,6 +55,7 @@ public struct DemoCommand: AsyncParsableCommand {
 
   public func run() async throws {
     let folder = URL(fileURLWithPath: folder)
+    guard try await !exercise(in: folder) else { return }
     let installation = Installation(folder: folder)
     try installation.prepare()
     try installation.start()
@@ -88,6 +101,23 @@ public struct DemoCommand: AsyncParsableCommand {
       installation.stopAll()
     }
     if status != 0 { throw ExitCode(status) }
+  }
+
+  /// Runs a drill or a test of upgrades if one was asked for; it ends with 1 when something did not hold.
+  private func exercise(in folder: URL) async throws -> Bool {
+    let failures: Int
+    do {
+      if drill {
+        failures = try await Drill(folder: folder).run()
+      } else if let upgradeFrom, let service = ServiceName(rawValue: upgraded) {
+        failures = try await UpgradeRun(folder: folder, older: URL(fileURLWithPath: upgradeFrom), service: service).run()
+      } else {
+        return false
+      }
+    } catch { throw explain(error) }
+    print(failures == 0 ? "\n全部符合。" : "\n有 \(failures) 处不符合，见上。")
+    if failures > 0 { throw ExitCode(1) }
+    return true
   }
 
   /// The programme, its closing report, and whether the services agree with what the plan counts.

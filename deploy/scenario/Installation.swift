@@ -7,6 +7,8 @@ import Foundation
 public final class Installation {
   public let workplace: Workplace
   private var running: [ServiceName: Process] = [:]
+  /// Folders of executables for services that are to run another build than the rest.
+  public var otherPrograms: [ServiceName: URL] = [:]
 
   /// - Parameters:
   ///   - folder: where keys, settings, stores and logs go; made when missing.
@@ -60,7 +62,7 @@ public final class Installation {
   public func start(_ services: [ServiceName] = ServiceName.allCases) throws {
     for service in services where running[service]?.isRunning != true {
       let process = Process()
-      process.executableURL = programs.appendingPathComponent("jiugai-\(service.rawValue)")
+      process.executableURL = (otherPrograms[service] ?? programs).appendingPathComponent("jiugai-\(service.rawValue)")
       process.arguments = ["--config", folder.appendingPathComponent("config/\(service.rawValue).yaml").path]
       let log = log(of: service)
       if !FileManager.default.fileExists(atPath: log.path) {

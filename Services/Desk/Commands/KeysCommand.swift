@@ -8,8 +8,11 @@ import Messaging
 /// Makes keys: of a client, of a vault, of a whole installation.
 struct KeysCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "keys", abstract: "生成密钥。 Make keys.",
-    subcommands: [NewKey.self, VaultKeyFile.self, WholeInstallation.self])
+    commandName: "keys", abstract: "生成、分发、更换、吊销密钥。 Make, hand out, renew and revoke keys.",
+    subcommands: [
+      NewKey.self, VaultKeyFile.self, WholeInstallation.self, KeysListCommand.self, KeysBundleCommand.self,
+      KeysRotateCommand.self, KeysRevokeCommand.self,
+    ])
 
   struct NewKey: DeskCommand {
     static let configuration = CommandConfiguration(
@@ -116,6 +119,7 @@ struct KeysCommand: AsyncParsableCommand {
         Examples:
           jiugai keys installation run
           jiugai-voting --config run/config/voting.yaml
+          jiugai keys installation keyring --host intake=10.0.0.11 --host voting=10.0.0.12
           jiugai keys installation /tmp/try --any-port --json
         """)
 
@@ -127,6 +131,11 @@ struct KeysCommand: AsyncParsableCommand {
 
     @Flag(help: "用任意空闲端口。 Use any free ports.")
     var anyPort = false
+
+    @Option(
+      parsing: .singleValue,
+      help: "某个服务所在机器的地址，如 voting=10.0.0.12；可写几次，其余在本机。 Where a service stands; the others on this machine.")
+    var host: [ServiceHost] = []
 
     @Option(help: "各单位代码的前缀。 What the clients' organisation ids begin with.")
     var prefix: String = "yueqing"
@@ -154,12 +163,13 @@ struct KeysCommand: AsyncParsableCommand {
       let ports = anyPort ? try FreePorts.any() : FreePorts.from(base: basePort)
       let installation = Installation(
         folder: root, ports: ports, prefix: prefix, divisions: division, packs: packs.map(absolute),
-        furtherPacks: furtherPacks.map(absolute), calendars: calendars.map(absolute))
+        furtherPacks: furtherPacks.map(absolute), calendars: calendars.map(absolute),
+        hosts: Dictionary(host.map { ($0.service, $0.host) }) { _, last in last })
       let files = try installation.write()
       output.show([
         "folder": .string(root.path), "connection": .string(installation.connectionFile.path),
         "endpoints": .object(
-          ServiceName.allCases.map { .init($0.rawValue, .string("tcp://127.0.0.1:\(ports[$0] ?? 0)")) }),
+          ServiceName.allCases.map { .init($0.rawValue, .string(installation.endpoint($0))) }),
         "files": .array(files.map { .string($0) }),
       ]) {
         let starts = ServiceName.allCases.map {

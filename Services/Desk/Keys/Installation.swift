@@ -1,3 +1,4 @@
+import ArgumentParser
 import ClientKit
 import DomainModel
 import FileStore
@@ -17,6 +18,8 @@ struct Installation {
   /// A folder of further cities' packs.
   var furtherPacks: String? = nil
   let calendars: String?
+  /// Where a service answers that stands on another machine than the rest: an address or a name.
+  var hosts: [ServiceName: String] = [:]
 
   var connectionFile: URL { folder.appendingPathComponent("connection.json") }
 
@@ -148,7 +151,9 @@ struct Installation {
     return Connection(services: endpoints, clients: known, folder: folder)
   }
 
-  private func endpoint(_ service: ServiceName) -> String { "tcp://127.0.0.1:\(ports[service] ?? 0)" }
+  func endpoint(_ service: ServiceName) -> String {
+    "tcp://\(hosts[service] ?? "127.0.0.1"):\(ports[service] ?? 0)"
+  }
 
   private func place(_ path: String) -> URL { folder.appendingPathComponent(path) }
 
@@ -165,6 +170,7 @@ struct PrincipalEntry {
   let divisions: [DivisionCode]
   /// The communities for which alone it may act; none means all of its divisions.
   var communities: [CommunityID] = []
+  var clerk: String? = nil
 
   /// Keys hold every printable character but the single quote.
   var text: String {
@@ -178,6 +184,28 @@ struct PrincipalEntry {
     if !communities.isEmpty {
       lines.append("    communities: [\(communities.map(\.rawValue).joined(separator: ", "))]")
     }
+    if let clerk { lines.append("    clerk: \(clerk)") }
     return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+/// A service and where it answers, `voting=10.0.0.12`.
+struct ServiceHost: ExpressibleByArgument {
+  let service: ServiceName
+  let host: String
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let service = ServiceName(rawValue: parts[0]), ServiceHost.isHost(parts[1]) else { return nil }
+    self.service = service
+    host = parts[1]
+  }
+
+  /// An address or a name: letters, digits, dots and hyphens, or an IPv6 address in brackets.
+  private static func isHost(_ text: String) -> Bool {
+    (1...253).contains(text.utf8.count)
+      && text.utf8.allSatisfy { byte in
+        (48...57).contains(byte) || (97...122).contains(byte | 0x20) || [45, 46, 58, 91, 93].contains(byte)
+      }
   }
 }

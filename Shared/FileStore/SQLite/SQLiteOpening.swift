@@ -38,6 +38,10 @@ struct SQLiteOpening {
       throw StoreError.cannotOpen("the folder \(options.folder.path) cannot be made")
     }
     let lock = try StoreLock(folder: options.folder)
+    let staging = options.folder.appendingPathComponent(StoreRestoration.staging).path
+    guard !FileManager.default.fileExists(atPath: staging) else {
+      throw StoreError.cannotOpen("a restore into \(options.folder.path) was broken off: restore again before you start the service")
+    }
     let anchor = options.checksAnchor && !options.beginsEpoch ? try Anchor.read(in: options.folder) : nil
     let path = options.folder.appendingPathComponent(Self.fileName).path
     if anchor != nil && !FileManager.default.fileExists(atPath: path) {

@@ -7,7 +7,7 @@ import Foundation
 public final class ClientSocket: Pollable {
   private let context: MessagingContext
   private let endpoint: String
-  private let serverKey: String
+  private var serverKey: String
   private let keys: CurveKeyPair
   private let settings: SocketSettings
   private var handle: SocketHandle
@@ -123,6 +123,13 @@ public final class ClientSocket: Pollable {
     close()
     (handle, monitor) = try Self.open(context, endpoint, serverKey, keys, settings)
     watch.reopened()
+  }
+
+  /// The same with the server's new public key, after the server was given one.
+  public func reopen(serverKey key: String) throws {
+    guard CurveKeyPair.isKey(key) else { throw MessagingError.badKey }
+    serverKey = key
+    try reopen()
   }
 
   /// Closes the socket; what it has not yet sent is thrown away.

@@ -8,11 +8,17 @@ import Messaging
 /// was recorded. Lives on the loop's thread.
 final class FeedFollower {
   let feed: ServiceName
-  private let socket: ClientSocket
+  let socket: ClientSocket
   private let source: String
   private let consumer: String
   private let waitMilliseconds: Int
-  private let logger: Logger
+  let logger: Logger
+  /// Where the source's public key stands; nil when the settings name the key itself.
+  var keyFile: WatchedKeyFile?
+  /// A new key of the source was taken up, and nothing was heard under it yet: the source may not have its new pair yet.
+  var isProvingKey = false
+  /// When to try again under it, in nanoseconds of the monotonic clock.
+  var nextProof: UInt64 = 0
   private var cursor: FeedCursor?
   private var outstanding: (id: String, deadline: UInt64)?
   private var silent = 0
@@ -31,7 +37,7 @@ final class FeedFollower {
   /// The chain's hash where reading stands, hexadecimal.
   var hash: String? { cursor?.hash.hex }
   /// The key that the feed's service is expected to have.
-  let key: KeyFingerprint?
+  var key: KeyFingerprint?
 
   init(
     feed: ServiceName, reader: ServiceName, socket: ClientSocket, key: KeyFingerprint?, cursor: CursorRecord?,
@@ -80,7 +86,7 @@ final class FeedFollower {
     count += 1
     let id = "\(consumer)-\(feed.rawValue)-\(count)"
     // The first read does not wait: it tells at once how far behind this service is.
-    let wait = heardAt == nil ? 0 : waitMilliseconds
+    let wait = heardAt == nil || isProvingKey ? 0 : waitMilliseconds
     let request = FeedRequest(feed: feed.rawValue, consumer: consumer, cursor: cursor, waitms: wait)
     let header = RequestHeader(id: id, source: source, type: "jiugai.feed.read.v1", rid: id)
     guard let body = try? request.body(),
@@ -106,6 +112,7 @@ final class FeedFollower {
       outstanding = nil
       silent = 0
       heardAt = Instant.now()
+      isProvingKey = false
       if let head = header.head { self.head = Int64(head) }
       guard header.status == .ok else {
         refuse(header, now: now)
@@ -143,6 +150,13 @@ final class FeedFollower {
   func resume(from record: CursorRecord?, now: UInt64) {
     rewind(to: record, now: now)
     stopped = nil
+    silent = 0
+    nextAttempt = now
+  }
+
+  /// The socket was made anew: what was asked through the old one is asked again at once.
+  func askAgain(now: UInt64) {
+    outstanding = nil
     silent = 0
     nextAttempt = now
   }

@@ -25,10 +25,13 @@ public struct ServiceCommand<Program: ServiceProgram>: AsyncParsableCommand {
           jiugai-\(name) --config \(name).yaml             serve until SIGTERM
           jiugai-\(name) --config \(name).yaml --check    settings, keys, principals, packs and store of this machine
           jiugai-\(name) --config \(name).yaml --verify   the whole store, while the service runs or not
-          jiugai-\(name) --config \(name).yaml --begin-epoch     once, after a copy of the store was put back
+          jiugai-\(name) --config \(name).yaml --backup FOLDER   copy the store, while the service runs or not
+          jiugai-\(name) --config \(name).yaml --restore FOLDER  put a backup into an empty store, verified
+          jiugai-\(name) --config \(name).yaml --begin-epoch     once, after a copy of the store was put back by hand
 
         It ends with 0 after a clean stop, 64 when the command line or a setting is wrong, 70 when it cannot go on. --check and
-        --verify end with 0 when all is well, 1 when something is to be seen to, 70 when the store cannot be looked at.
+        --verify end with 0 when all is well, 1 when something is to be seen to, 70 when the store cannot be looked at. A
+        backup that is whole but names documents which the store had lost ends with 1.
         """,
       version: Version.current)
   }
@@ -49,7 +52,24 @@ public struct ServiceCommand<Program: ServiceProgram>: AsyncParsableCommand {
 
   @OptionGroup(title: "Looking after it") var inspection: InspectionOptions
 
+  @Option(help: "Copy the store into this folder, which is empty or does not exist, verify the copy, and end.")
+  var backup: String?
+
+  @Option(help: "Put the backup of this folder into the store's empty folder, verify it, begin a new epoch, and end.")
+  var restore: String?
+
+  @Option(
+    help: "With --restore: a later backup, or the store that was lost; erasures that it names are done again. May be repeated.")
+  var erasures: [String] = []
+
   public init() {}
+
+  public func validate() throws {
+    guard [beginEpoch, backup != nil, restore != nil].count(where: { $0 }) <= 1 else {
+      throw ValidationError("only one of --backup, --restore and --begin-epoch can be done at a time")
+    }
+    guard erasures.isEmpty || restore != nil else { throw ValidationError("--erasures belongs to --restore") }
+  }
 
   public func run() async throws {
     let file = config.map { URL(fileURLWithPath: $0) }
@@ -80,10 +100,22 @@ public struct ServiceCommand<Program: ServiceProgram>: AsyncParsableCommand {
     var logger = Logger(label: name) { JSONLogHandler(label: $0) }
     logger.logLevel = level
     let process = ServiceProcess(Program.definition, settings: settings, logger: logger)
-    guard !beginEpoch else {
-      do { print(try process.beginEpoch()) } catch {
-        logger.critical("no epoch begun", metadata: ["fault": "\(error)"])
-        throw ExitCode(70)
+    if beginEpoch {
+      try finish(logger, failing: "no epoch begun") { [try process.beginEpoch()] }
+      return
+    }
+    if let backup {
+      let (lines, isWhole) = try finishing(logger, failing: "no backup was made") {
+        try process.backUp(to: URL(fileURLWithPath: backup))
+      }
+      print(lines.joined(separator: "\n"))
+      guard isWhole else { throw ExitCode(1) }
+      return
+    }
+    if let restore {
+      try finish(logger, failing: "nothing was restored") {
+        try process.restore(
+          from: URL(fileURLWithPath: restore), erasures: erasures.map { URL(fileURLWithPath: $0) }, now: Instant.now)
       }
       return
     }
@@ -96,6 +128,18 @@ public struct ServiceCommand<Program: ServiceProgram>: AsyncParsableCommand {
         ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
     do { try await group.run() } catch {
       logger.critical("cannot go on", metadata: ["fault": "\(error)"])
+      throw ExitCode(70)
+    }
+  }
+
+  /// Does something that ends by itself and prints what came of it.
+  private func finish(_ logger: Logger, failing: String, _ body: () throws -> [String]) throws {
+    print(try finishing(logger, failing: failing, body).joined(separator: "\n"))
+  }
+
+  private func finishing<T>(_ logger: Logger, failing: String, _ body: () throws -> T) throws -> T {
+    do { return try body() } catch {
+      logger.critical("\(failing)", metadata: ["fault": "\(error)"])
       throw ExitCode(70)
     }
   }

@@ -120,6 +120,7 @@ final class ServiceLoop {
       do { try engine.commit() } catch let fault as StoreError where fault == .full || fault == .busy { engine.abandon() }
     }
     shared.access.reload(logger)
+    for follower in followers { follower.takeUpKey(now: now) }
     crash.settle()
     if now >= nextReport {
       nextReport = now + 10_000_000_000

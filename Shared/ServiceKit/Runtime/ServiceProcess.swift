@@ -9,8 +9,8 @@ import ServiceLifecycle
 
 /// A service as it runs: store, keys, laws, sockets and the loop, put together in one place for `main` and for tests.
 public struct ServiceProcess: Sendable, Service {
-  private let definition: ServiceDefinition
-  private let settings: Settings
+  let definition: ServiceDefinition
+  let settings: Settings
   private let logger: Logger
 
   public init(_ definition: ServiceDefinition, settings: Settings, logger: Logger) {
@@ -63,15 +63,10 @@ public struct ServiceProcess: Sendable, Service {
   ///
   /// - Returns: one line that names the epoch and the event that it begins after.
   func beginEpoch() throws -> String {
-    let name = definition.service.rawValue
-    let keys = URL(fileURLWithPath: try settings.text("keys"))
-    var options = StoreOptions(
-      folder: URL(fileURLWithPath: try settings.text("store")), feed: name,
-      vaultKey: try VaultKey(file: keys.appendingPathComponent("vault.key")), makeEpoch: { ServiceProcess.newEpoch() },
-      now: { Instant.now().description })
+    var options = try storeOptions()
     options.beginsEpoch = true
     let journal = try SQLiteJournal(options)
-    let line = "\(name): epoch \(journal.epoch) begins after event \(journal.head.sequence)"
+    let line = "\(definition.service.rawValue): epoch \(journal.epoch) begins after event \(journal.head.sequence)"
     try journal.close()
     return line
   }
@@ -144,6 +139,7 @@ public struct ServiceProcess: Sendable, Service {
     let endpoint = try settings.text("feeds.\(other.rawValue).endpoint")
     guard !endpoint.isEmpty else { return nil }
     var key = try settings.text("feeds.\(other.rawValue).key")
+    var watched: WatchedKeyFile?
     if key.isEmpty {
       let file = keysFolder.appendingPathComponent("\(other.rawValue).key")
       guard FileManager.default.fileExists(atPath: file.path) else {
@@ -151,11 +147,24 @@ public struct ServiceProcess: Sendable, Service {
         return nil
       }
       key = try CertificateFile.readPublicKey(at: file)
+      watched = WatchedKeyFile(file, key: key)
     }
     let socket = try ClientSocket(context: context, endpoint: endpoint, serverKey: key, keys: pair)
-    return try FeedFollower(
-      feed: other, reader: definition.service, socket: socket, key: PrincipalBook.fingerprint(of: key), cursor: try journal.cursor(feed: other.rawValue),
+    let follower = try FeedFollower(
+      feed: other, reader: definition.service, socket: socket, key: PrincipalBook.fingerprint(of: key),
+      cursor: try journal.cursor(feed: other.rawValue),
       waitMilliseconds: try settings.whole("feed-wait"), logger: logger)
+    follower.keyFile = watched
+    return follower
+  }
+
+  /// What the settings say of the store.
+  func storeOptions() throws -> StoreOptions {
+    let keys = URL(fileURLWithPath: try settings.text("keys"))
+    return StoreOptions(
+      folder: URL(fileURLWithPath: try settings.text("store")), feed: definition.service.rawValue,
+      vaultKey: try VaultKey(file: keys.appendingPathComponent("vault.key")), makeEpoch: { ServiceProcess.newEpoch() },
+      now: { Instant.now().description })
   }
 
   /// Eight hexadecimal digits by chance: made once, when a store is created.
