@@ -21,6 +21,10 @@ public final class Story {
   private var uploads: [String: DocumentHash] = [:]
   /// Called before each step, with its number: where a test pulls a plug.
   public var beforeStep: (Int) throws -> Void = { _ in }
+  /// Called with each command's name and body before it is sent: where a test plants what it searches for afterwards.
+  public var rewriting: ((WireName, Data) throws -> Data)?
+  /// The folder of the city's samples.
+  public var samples: URL
   /// How long to wait for a service that is away.
   let patience: Duration
   /// Whether nobody else sends commands: then a step waits until nothing moves any more.
@@ -39,6 +43,7 @@ public final class Story {
     self.name = name ?? city.rawValue
     self.teller = teller
     self.patience = patience
+    samples = Installation.root.appendingPathComponent("deploy/samples/\(city)")
     self.isAlone = isAlone
     connection = try workplace.connection()
     self.office = try office ?? Office(connection, deadline: patience)
@@ -53,6 +58,10 @@ public final class Story {
   @discardableResult
   func take<C: Command>(_ command: C, as role: Role, on day: BusinessDate) async throws -> C.Reply {
     let id = try await next()
+    var command = command
+    if let rewriting {
+      command = try JSONDecoder().decode(C.self, from: rewriting(C.name, JSONEncoder().encode(command)))
+    }
     let accepted = try await office.send(command, as: role, on: day, id: id)
     if let last = accepted.last { recorded[C.service] = max(recorded[C.service] ?? 0, Int64(last)) }
     return accepted.reply
@@ -152,7 +161,7 @@ public final class Story {
 
   /// A file of the city's samples.
   func sample(_ name: String) -> URL {
-    Installation.root.appendingPathComponent("deploy/samples/\(city)/\(name)")
+    samples.appendingPathComponent(name)
   }
 
   func table(_ name: String) throws -> SampleTable { try SampleTable(sample(name)) }

@@ -68,8 +68,12 @@ public struct ServiceProcess: Sendable, Service {
       vaultKey: try VaultKey(file: keys.appendingPathComponent("vault.key")), makeEpoch: { ServiceProcess.newEpoch() },
       now: { Instant.now().description })
     options.beginsEpoch = true
+    options.erasureLog = try settings.erasureLog()
     let journal = try SQLiteJournal(options)
-    let line = "\(name): epoch \(journal.epoch) begins after event \(journal.head.sequence)"
+    let repeated = try journal.owedErasures().count
+    let line =
+      "\(name): epoch \(journal.epoch) begins after event \(journal.head.sequence)"
+      + (repeated == 0 ? "" : "; \(repeated) erasures of personal data were repeated")
     try journal.close()
     return line
   }
@@ -81,10 +85,12 @@ public struct ServiceProcess: Sendable, Service {
   ) throws {
     let name = definition.service.rawValue
     // The store first: its lock keeps a second instance away before a socket could disturb the first.
-    let journal = try SQLiteJournal(
-      StoreOptions(
-        folder: storeFolder, feed: name, vaultKey: vaultKey, makeEpoch: { ServiceProcess.newEpoch() },
-        now: { Instant.now().description }))
+    var options = StoreOptions(
+      folder: storeFolder, feed: name, vaultKey: vaultKey, makeEpoch: { ServiceProcess.newEpoch() },
+      now: { Instant.now().description })
+    options.erasureLog = try settings.erasureLog()
+    options.logger = logger
+    let journal = try SQLiteJournal(options)
     let documents = try DocumentStore(
       storeFolder: storeFolder, catalogue: journal.documentCatalogue, vaultKey: vaultKey,
       limit: Int64(try settings.whole("document-limit")), now: { Instant.now().milliseconds / 1000 })
