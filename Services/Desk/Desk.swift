@@ -29,6 +29,7 @@ public struct Desk: AsyncParsableCommand {
       SendCommand.self, QueryCommand.self, ImportCommand.self, AttachCommand.self, FeedCommand.self,
       OutboundCommand.self, ExplainCommand.self, CompareCommand.self, KeysCommand.self, PolicyCommand.self,
       SchemasCommand.self, CatalogueCommand.self, VersionCommand.self, FormCommand.self,
+      PrivacyCommand.self,
     ])
 
   public init() {}

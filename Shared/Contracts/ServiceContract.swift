@@ -15,14 +15,16 @@ extension ServiceContract {
   public static var commands: [any Command.Type] {
     ownCommands + [
       WithdrawRecord<Self>.self, ConfirmStep<Self>.self, Disclose<Self>.self, ErasePerson<Self>.self,
-      RetryParked<Self>.self, SkipParked<Self>.self, AcceptFeed<Self>.self,
+      FindPerson<Self>.self, HoldPerson<Self>.self, ReleasePerson<Self>.self, RetryParked<Self>.self,
+      SkipParked<Self>.self, AcceptFeed<Self>.self,
     ]
   }
 
   public static var events: [any Event.Type] {
     ownEvents + [
       FactsHeard<Self>.self, RecordWithdrawn<Self>.self, DoubtHeard<Self>.self, StepQuestioned<Self>.self,
-      StepConfirmed<Self>.self, Disclosed<Self>.self, PersonErased<Self>.self, ParkedSkipped<Self>.self,
+      StepConfirmed<Self>.self, Disclosed<Self>.self, PersonErased<Self>.self,
+      PersonsSought<Self>.self, PersonHeld<Self>.self, PersonReleased<Self>.self, ParkedSkipped<Self>.self,
       FeedAccepted<Self>.self, HearingWithdrawn<Self>.self,
     ]
   }
@@ -31,7 +33,7 @@ extension ServiceContract {
     ownQueries + [
       HealthQuery<Self>.self, ReceiptsQuery<Self>.self, RefusalsQuery<Self>.self, FactsQuery<Self>.self,
       ParkedQuery<Self>.self, ParkedEventsQuery<Self>.self, DeadlinesQuery<Self>.self, RefusalLogQuery<Self>.self,
-      InvariantsQuery<Self>.self,
+      InvariantsQuery<Self>.self, PersonHoldingsQuery<Self>.self, DuePersonsQuery<Self>.self,
     ]
   }
 

@@ -86,8 +86,31 @@ extension Journal {
     try readCommitted { try $0.disclose(subject: subject) }
   }
 
-  /// Subjects all of whose data was to be kept until a day before `asOf`, by subject.
-  public func expired(asOf: String, limit: Int) throws -> [String] {
-    try readCommitted { try $0.expired(asOf: asOf, limit: limit) }
+  /// The fields of a subject without their values, by class and name.
+  public func fieldNames(of subject: String) throws -> [VaultFieldName] {
+    try readCommitted { try $0.fieldNames(of: subject) }
   }
+
+  /// Why a subject's data is here, by scope and purpose.
+  public func holdings(of subject: String) throws -> [VaultHolding] {
+    try readCommitted { try $0.holdings(of: subject) }
+  }
+
+  /// The subjects of whom something is held in a scope, by id, beyond `after`.
+  public func subjects(inScope scope: String, after: String?, limit: Int) throws -> [String] {
+    try readCommitted { try $0.subjects(inScope: scope, after: after, limit: limit) }
+  }
+
+  /// The records with ids of their own that are a person's, by id.
+  public func subjects(belongingTo subject: String) throws -> [String] {
+    try readCommitted { try $0.subjects(belongingTo: subject) }
+  }
+
+  /// The documents that are a subject's own, by hash.
+  public func documents(ownedBy subject: String) throws -> [Data] {
+    try readCommitted { try $0.documents(ownedBy: subject) }
+  }
+
+  /// Erasures that were repeated at the beginning of an epoch and that no event has recorded yet.
+  public func owedErasures() throws -> [VaultErasure] { try readCommitted { try $0.owedErasures() } }
 }

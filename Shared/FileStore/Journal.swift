@@ -82,8 +82,18 @@ public protocol JournalReading {
 
   /// A subject's personal data, in the clear. Commit the event that says who asked, and why, first.
   func disclose(subject: String) throws -> [VaultRecord]
-  /// Subjects all of whose data was to be kept until a day before `asOf`, by subject.
-  func expired(asOf: String, limit: Int) throws -> [String]
+  /// The fields of a subject without their values, by class and name.
+  func fieldNames(of subject: String) throws -> [VaultFieldName]
+  /// Why a subject's data is here, by scope and purpose.
+  func holdings(of subject: String) throws -> [VaultHolding]
+  /// The subjects of whom something is held in a scope, by id, beyond `after`.
+  func subjects(inScope scope: String, after: String?, limit: Int) throws -> [String]
+  /// The records with ids of their own that are a person's, by id.
+  func subjects(belongingTo subject: String) throws -> [String]
+  /// The documents that are a subject's own, by hash.
+  func documents(ownedBy subject: String) throws -> [Data]
+  /// Erasures that were repeated at the beginning of an epoch and that no event has recorded yet.
+  func owedErasures() throws -> [VaultErasure]
 }
 
 /// One consistent view of a journal, valid inside the closure that received it.

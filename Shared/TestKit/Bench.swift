@@ -67,7 +67,7 @@ public final class Bench {
     let answer = try engine.decide(request)
     try engine.commit()
     switch answer {
-    case .accepted(let reply, _, _, _): return reply
+    case .accepted(let reply, _, _, _): return try engine.disclosed(request) ?? reply
     case .refused(let problem, _): throw Refused(problem: try JSONDecoder().decode(Problem.self, from: problem))
     case .rejected(let code, let detail, let pointers):
       throw Rejected(code: code.rawValue, detail: detail, pointers: pointers)

@@ -1,4 +1,5 @@
 import Crypto
+import DomainModel
 import Foundation
 import Testing
 

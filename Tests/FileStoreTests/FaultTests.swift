@@ -1,3 +1,4 @@
+import DomainModel
 import Foundation
 import GRDBSQLite
 import Testing
@@ -131,7 +132,7 @@ struct FaultTests {
       let scratch = try Scratch()
       let journal = try SQLiteJournal(scratch.options())
       try journal.commit(
-        batch { $0.vault = [.put(VaultRecord(subject: "p-1", classification: .p2, fields: ["name": "王"], retainUntil: nil))] })
+        batch { $0.vault = [.put(VaultRecord(subject: "p-1", classification: .p2, fields: ["name": "王"]))] })
       try journal.commit(ballots(journal, 0))
       var isErased = false
       let failures = try FaultyDisk.shared.failing(

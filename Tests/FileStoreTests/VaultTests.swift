@@ -1,3 +1,4 @@
+import DomainModel
 import Foundation
 import GRDB
 import Testing
@@ -14,8 +15,8 @@ struct VaultTests {
     scratch = try Scratch()
   }
 
-  private func person(_ id: String, _ fields: [String: String], until: String? = nil) -> VaultChange {
-    .put(VaultRecord(subject: id, classification: .p2, fields: fields, retainUntil: until))
+  private func person(_ id: String, _ fields: [String: String]) -> VaultChange {
+    .put(VaultRecord(subject: id, classification: .p2, fields: fields))
   }
 
   @Test("discloses what was kept, field by field", arguments: Flavour.allCases)
@@ -26,13 +27,13 @@ struct VaultTests {
       batch {
         $0.vault = [
           person("P1", ["phone": phone]), person("P2", ["name": "other"]),
-          .put(VaultRecord(subject: "P1", classification: .p3, fields: ["idNumber": "3"], retainUntil: "2029-12-31")),
+          .put(VaultRecord(subject: "P1", classification: .p3, fields: ["idNumber": "3"])),
         ]
       })
     #expect(
       try journal.disclose(subject: "P1") == [
-        VaultRecord(subject: "P1", classification: .p2, fields: ["name": name, "phone": phone], retainUntil: nil),
-        VaultRecord(subject: "P1", classification: .p3, fields: ["idNumber": "3"], retainUntil: "2029-12-31"),
+        VaultRecord(subject: "P1", classification: .p2, fields: ["name": name, "phone": phone]),
+        VaultRecord(subject: "P1", classification: .p3, fields: ["idNumber": "3"]),
       ])
     #expect(try journal.disclose(subject: "P9").isEmpty)
     #expect(try journal.reader().read { try $0.disclose(subject: "P2").count } == 1)
@@ -54,28 +55,10 @@ struct VaultTests {
     #expect(try ChainVerifier().verify(journal.reader(), feed: "voting").isSound)
   }
 
-  @Test("names subjects whose retention is over", arguments: Flavour.allCases)
-  func retention(_ flavour: Flavour) throws {
-    let journal = try scratch.journal(flavour)
-    try journal.commit(
-      batch {
-        $0.vault = [
-          person("a", ["name": "1"], until: "2024-01-01"), person("b", ["name": "1"], until: "2024-06-30"),
-          person("c", ["name": "1"]), person("d", ["name": "1"], until: "2024-01-01"),
-          person("d", ["phone": "1"], until: "2025-01-01"),
-        ]
-      })
-    #expect(try journal.expired(asOf: "2024-01-01", limit: 9).isEmpty)
-    #expect(try journal.expired(asOf: "2024-01-02", limit: 9) == ["a"])
-    #expect(try journal.expired(asOf: "2024-07-01", limit: 9) == ["a", "b"])
-    #expect(try journal.expired(asOf: "2026-01-01", limit: 9) == ["a", "b", "d"])
-    #expect(try journal.expired(asOf: "2026-01-01", limit: 1) == ["a"])
-  }
-
   @Test("keeps P2 and P3 only", arguments: Flavour.allCases)
   func classes(_ flavour: Flavour) throws {
     let journal = try scratch.journal(flavour)
-    let open = VaultRecord(subject: "P1", classification: .p1, fields: ["name": "1"], retainUntil: nil)
+    let open = VaultRecord(subject: "P1", classification: .p1, fields: ["name": "1"])
     #expect { try journal.commit(batch { $0.vault = [.put(open)] }) } throws: {
       if case StoreError.invalid = $0 { true } else { false }
     }
@@ -129,7 +112,7 @@ struct VaultTests {
 
   @Test("prints names of fields, never values")
   func redacted() throws {
-    let record = VaultRecord(subject: "P1", classification: .p2, fields: ["name": name], retainUntil: nil)
+    let record = VaultRecord(subject: "P1", classification: .p2, fields: ["name": name])
     var dumped = ""
     dump(record, to: &dumped)
     for text in ["\(record)", String(reflecting: record), dumped, "\(VaultChange.put(record))"] {

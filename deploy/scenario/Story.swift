@@ -23,6 +23,10 @@ public final class Story {
   public var beforeStep: (Int) throws -> Void = { _ in }
   /// Runs a command line of the desk: the program itself, unless a simulation runs it within.
   public var runDesk: ([String]) async throws -> (status: Int32, output: String)
+  /// Called with each command's name and body before it is sent: where a test plants what it searches for afterwards.
+  public var rewriting: ((WireName, Data) throws -> Data)?
+  /// The folder of the city's samples.
+  public var samples: URL
   /// How long to wait for a service that is away.
   let patience: Duration
   /// Whether nobody else sends commands: then a step waits until nothing moves any more.
@@ -41,6 +45,7 @@ public final class Story {
     self.name = name ?? city.rawValue
     self.teller = teller
     self.patience = patience
+    samples = Installation.root.appendingPathComponent("deploy/samples/\(city)")
     self.isAlone = isAlone
     connection = try workplace.connection()
     runDesk = { try workplace.desk($0) }
@@ -56,6 +61,10 @@ public final class Story {
   @discardableResult
   func take<C: Command>(_ command: C, as role: Role, on day: BusinessDate) async throws -> C.Reply {
     let id = try await next()
+    var command = command
+    if let rewriting {
+      command = try JSONDecoder().decode(C.self, from: rewriting(C.name, JSONEncoder().encode(command)))
+    }
     let accepted = try await office.send(command, as: role, on: day, id: id)
     if let last = accepted.last { recorded[C.service] = max(recorded[C.service] ?? 0, Int64(last)) }
     return accepted.reply
@@ -155,7 +164,7 @@ public final class Story {
 
   /// A file of the city's samples.
   func sample(_ name: String) -> URL {
-    Installation.root.appendingPathComponent("deploy/samples/\(city)/\(name)")
+    samples.appendingPathComponent(name)
   }
 
   func table(_ name: String) throws -> SampleTable { try SampleTable(sample(name)) }

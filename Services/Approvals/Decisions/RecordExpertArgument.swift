@@ -34,6 +34,6 @@ enum RecordExpertArgumentDecision: Decision {
           drawings: command.drawings, report: command.report)
       ],
       reply: ExpertArgumentReport(argument: id),
-      persons: command.experts.map { PersonRecord(person: $0.person, personal: ["name": $0.name.value]) })
+      persons: command.experts.map { PersonRecord(person: $0.person, for: .office, personal: ["name": $0.name.value]) })
   }
 }

@@ -65,6 +65,13 @@ final class PersonBook {
     }
   }
 
+  /// Forgets all that leads to a person: they were erased. A file that names them again gives them their id again.
+  func forget(_ person: PersonID) {
+    let before = known.count
+    known = known.filter { $0.value != person.rawValue }
+    if known.count != before { isChanged = true }
+  }
+
   func save() throws {
     guard isChanged, let file else { return }
     let encoder = JSONEncoder()

@@ -33,7 +33,7 @@ enum RegisterAccountDecision: Decision {
     ])
     return Outcome(
       [event], reply: event,
-      persons: [PersonRecord(person: record, personal: ["accountNumber": command.number.rawValue])])
+      persons: [PersonRecord(person: record, for: .account, personal: ["accountNumber": command.number.rawValue])])
   }
 }
 

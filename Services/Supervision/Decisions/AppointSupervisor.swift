@@ -19,7 +19,7 @@ enum AppointSupervisorDecision: Decision {
           project: command.project, organisation: command.organisation, manager: command.manager,
           document: command.document)
       ],
-      persons: [VaultWords.person(command.manager, name: command.managerName, phone: command.managerPhone)]
+      persons: [VaultWords.person(command.manager, for: .office, name: command.managerName, phone: command.managerPhone)]
         .compactMap { $0 })
   }
 }

@@ -19,7 +19,7 @@ enum OpenTicketDecision: Decision {
       ],
       reply: TicketReport(ticket: ticket, text: words),
       persons: [
-        VaultWords.person(command.reporter, name: command.reporterName, phone: command.reporterPhone),
+        VaultWords.person(command.reporter, for: .complaint, name: command.reporterName, phone: command.reporterPhone),
         VaultWords.words(command, as: words),
       ].compactMap { $0 })
   }
@@ -33,6 +33,6 @@ extension VaultWords {
       if let name = command.reporterName { fields["name"] = name.value }
       if let phone = command.reporterPhone { fields["phone"] = phone.value }
     }
-    return PersonRecord(person: id, personal: fields)
+    return PersonRecord(person: id, for: .complaint, personal: fields, belongsTo: command.reporter)
   }
 }

@@ -63,7 +63,7 @@ struct QuestionnaireCount {
       ("q7", row.improvement?.rawValue), ("q8", row.satisfaction?.rawValue),
     ]
     fields["answers"] = answers.compactMap { name, answer in answer.map { "\(name)=\($0)" } }.joined(separator: ";")
-    return PersonRecord(person: row.respondent, personal: fields)
+    return PersonRecord(person: row.respondent, for: .questionnaire, personal: fields)
   }
 }
 

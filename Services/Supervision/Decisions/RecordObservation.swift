@@ -13,7 +13,7 @@ enum RecordObservationDecision: Decision {
 
   static func decide(_ command: RecordObservation, seeing: Watcher, under ruling: Ruling) throws -> Outcome<Accepted> {
     let words = try command.text.map { text in
-      VaultWords.words(text.value, as: try VaultWords.id(ofCommand: ruling.commandID))
+      VaultWords.words(text.value, as: try VaultWords.id(ofCommand: ruling.commandID), of: command.person)
     }
     return Outcome(
       [

@@ -10,6 +10,6 @@ enum RegisterResidentSupervisorDecision: Decision {
   {
     Outcome(
       [ResidentSupervisorRegistered(project: command.project, person: command.person, kind: command.kind)],
-      persons: [VaultWords.person(command.person, name: command.name, phone: command.phone)].compactMap { $0 })
+      persons: [VaultWords.person(command.person, for: .office, name: command.name, phone: command.phone)].compactMap { $0 })
   }
 }

@@ -27,7 +27,9 @@ enum ReportWarrantyDefectDecision: Decision {
       reply: WarrantyClaimReport(
         claim: claim, standing: standing, lastDay: running?.lastDay, origin: running?.origin ?? .recommended),
       findings: running.map { [finding($0, standing)] } ?? [],
-      persons: [VaultWords.person(command.reporter, name: command.reporterName, phone: command.reporterPhone)]
+      persons: [
+        VaultWords.person(command.reporter, for: .complaint, name: command.reporterName, phone: command.reporterPhone)
+      ]
         .compactMap { $0 })
   }
 

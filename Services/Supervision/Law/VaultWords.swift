@@ -4,17 +4,19 @@ import ServiceKit
 /// What people say about people, and who they are, as the vault keeps it: free text never stands in an event.
 enum VaultWords {
   /// A person's name and phone; nil when neither was given.
-  static func person(_ person: PersonID?, name: Text<60>?, phone: Text<30>?) -> PersonRecord? {
+  static func person(
+    _ person: PersonID?, for purpose: PersonalPurpose, name: Text<60>?, phone: Text<30>?
+  ) -> PersonRecord? {
     guard let person, name != nil || phone != nil else { return nil }
     var fields: [String: String] = [:]
     if let name { fields["name"] = name.value }
     if let phone { fields["phone"] = phone.value }
-    return PersonRecord(person: person, personal: fields)
+    return PersonRecord(person: person, for: purpose, personal: fields)
   }
 
   /// The words of one record, in pieces short enough for a disclosure to show.
-  static func words(_ text: String, as id: PersonID) -> PersonRecord {
-    PersonRecord(person: id, personal: pieces(text, named: "text"))
+  static func words(_ text: String, as id: PersonID, of person: PersonID?) -> PersonRecord {
+    PersonRecord(person: id, for: .complaint, personal: pieces(text, named: "text"), belongsTo: person)
   }
 
   /// `text1`, `text2` …, each of at most 200 characters.

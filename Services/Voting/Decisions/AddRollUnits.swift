@@ -31,7 +31,7 @@ enum AddRollUnitsDecision: Decision {
     }
     return Outcome(
       events, reply: RollProgress(roll: command.roll, units: sight.roll.units + entries.count),
-      persons: command.units.flatMap(\.owners).compactMap(\.record))
+      persons: command.units.flatMap(\.owners).compactMap { $0.record(for: .ownership) })
   }
 
   /// JSON pointers to every field that is wrong.
@@ -53,13 +53,13 @@ enum AddRollUnitsDecision: Decision {
 
 extension RollOwner {
   /// What the vault keeps; nil when nothing personal was told.
-  var record: PersonRecord? {
+  func record(for purpose: PersonalPurpose) -> PersonRecord? {
     var personal: [String: String] = [:]
     personal["name"] = name?.value
     personal["phone"] = phone?.value
     let protected = idNumber.map { ["idNumber": $0.value] } ?? [:]
     guard !personal.isEmpty || !protected.isEmpty else { return nil }
-    return PersonRecord(person: person, personal: personal, protected: protected)
+    return PersonRecord(person: person, for: purpose, personal: personal, protected: protected)
   }
 }
 

@@ -44,7 +44,7 @@ enum ConfirmSignaturesDecision: Decision {
       ],
       reply: SignatureReport(planVersion: command.planVersion, committeeMembers: members, representatives: others),
       persons: command.signatories.compactMap { signatory in
-        signatory.name.map { PersonRecord(person: signatory.person, personal: ["name": $0.value]) }
+        signatory.name.map { PersonRecord(person: signatory.person, for: .ownership, personal: ["name": $0.value]) }
       })
   }
 

@@ -31,12 +31,15 @@ enum RecordCommentDecision: Decision {
       [recorded], reply: Comment(recorded, on: ruling.effectiveOn).standing, persons: try persons(command, number))
   }
 
-  /// Who speaks, and the words, with them: erasing the person erases the words.
+  /// Who speaks, and the words, with them: erasing the person erases the words and the letter.
   private static func persons(_ command: RecordComment, _ number: Int) throws -> [PersonRecord] {
-    var records = [command.speaker?.record].compactMap { $0 }
-    if let text = command.text {
+    var records = [command.speaker?.record(for: .objection)].compactMap { $0 }
+    if command.text != nil || command.letter != nil {
       let holder = try command.speaker?.person ?? PersonID("comment-\(command.project)-\(number)")
-      records.append(PersonRecord(person: holder, personal: ["comment\(number)": text.value]))
+      records.append(
+        PersonRecord(
+          person: holder, for: .objection, personal: command.text.map { ["comment\(number)": $0.value] } ?? [:],
+          documents: command.documents))
     }
     return records
   }

@@ -64,12 +64,15 @@ enum RecordObjectionDecision: Decision {
       cites: cites.isEmpty ? [.choice("objection-disposition")] : cites, values: values)
   }
 
-  /// Who objects, and what they wrote, with them: erasing the person erases the words.
+  /// Who objects, and what they wrote, with them: erasing the person erases the words and the letter.
   private static func persons(_ command: RecordObjection, _ number: Int) throws -> [PersonRecord] {
-    var records = [command.objector?.record].compactMap { $0 }
-    if let text = command.text {
+    var records = [command.objector?.record(for: .objection)].compactMap { $0 }
+    if command.text != nil || command.letter != nil {
       let holder = try command.objector?.person ?? PersonID("objection-\(command.project)-\(number)")
-      records.append(PersonRecord(person: holder, personal: ["objection\(number)": text.value]))
+      records.append(
+        PersonRecord(
+          person: holder, for: .objection, personal: command.text.map { ["objection\(number)": $0.value] } ?? [:],
+          documents: command.documents))
     }
     return records
   }

@@ -4,6 +4,7 @@ extension RefusalCode {
   /// The codes that every service may give.
   public static let common: [RefusalCode] = [
     .gateClosed, .datedBefore, .datedInFuture, .projectUnknown, .projectHalted, .recordUnknown, .recordFinal, .personUnknown,
+    .personHeld, .personNotHeld, .personOfOtherProject, .nobodySought,
     .documentMissing, .stepNotQuestioned, .editionMissing, .amountOutOfRange, .versionConflict, .calendarUnknown, .planNotCurrent,
     .notParked, .parkedBehind, .packsFaulty, .feedNotRead, .feedUnchanged,
   ]
@@ -30,6 +31,17 @@ extension RefusalCode {
     en: "The record is a step that was taken and cannot be withdrawn; use the correction that the step provides.")
   public static let personUnknown = RefusalCode(
     "person-unknown", .afterCorrection, zh: "本服务没有保存此人的资料。", en: "This service holds nothing about that person.")
+  public static let personHeld = RefusalCode(
+    "person-held", .afterCorrection, zh: "此人的资料因未了结的争议被留存，请先办理解除留存（release-person）。",
+    en: "The person's data is held for an open dispute; release the hold first (release-person).")
+  public static let personNotHeld = RefusalCode(
+    "person-not-held", .never, zh: "本项目没有留存此人的资料。", en: "This project does not hold that person's data for a dispute.")
+  public static let personOfOtherProject = RefusalCode(
+    "person-of-other-project", .afterCorrection, zh: "本服务只在其他项目中保存此人的资料，请填写那个项目的编号。",
+    en: "This service holds that person's data for other projects only; name one of those.")
+  public static let nobodySought = RefusalCode(
+    "nobody-sought", .afterCorrection, zh: "请填写姓名、电话或身份证号中的至少一项。",
+    en: "Give at least one of name, phone and id number.")
   public static let documentMissing = RefusalCode(
     "document-missing", .afterCorrection, zh: "所列文件尚未上传完成，请先用 jiugai attach 上传。",
     en: "A document it names has not been uploaded; upload it first with jiugai attach.")

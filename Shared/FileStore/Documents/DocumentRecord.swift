@@ -1,3 +1,4 @@
+import DomainModel
 import Foundation
 
 /// What is known of a document, whether it has arrived whole or is still being uploaded.

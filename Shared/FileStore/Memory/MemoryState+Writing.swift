@@ -1,3 +1,4 @@
+import DomainModel
 import Foundation
 
 extension MemoryState {
@@ -55,10 +56,19 @@ extension MemoryState {
       case .put(let record):
         var subject = vault[ByteKey(record.subject)] ?? VaultSubject()
         for (field, value) in record.fields {
-          subject.put(field, value: value, as: record.classification, retainUntil: record.retainUntil)
+          subject.put(field, value: value, as: record.classification)
         }
         vault[ByteKey(record.subject)] = subject
-      case .erase(let subject): vault[ByteKey(subject)] = nil
+      case .hold(let holding):
+        let key = ByteKey(holding.subject, holding.scope, holding.purpose)
+        holdingTable[key] = holding.following(holdingTable[key])
+      case .own(let document, let subject): documentTable[ByteKey(subject, document.hexadecimal)] = document
+      case .erase(let erasure):
+        for subject in [erasure.subject] + subjects(belongingTo: erasure.subject) {
+          vault[ByteKey(subject)] = nil
+          for holding in holdings(of: subject) { holdingTable[ByteKey(subject, holding.scope, holding.purpose)] = nil }
+          for document in documents(ownedBy: subject) { documentTable[ByteKey(subject, document.hexadecimal)] = nil }
+        }
       }
     }
   }

@@ -17,6 +17,8 @@ struct MemoryState: JournalSnapshot, Sendable {
   var reactions: Set<ByteKey> = []
   var parkedTable = SortedTable<ByteKey, ParkedRecord>()
   var vault = SortedTable<ByteKey, VaultSubject>()
+  var holdingTable = SortedTable<ByteKey, VaultHolding>()
+  var documentTable = SortedTable<ByteKey, Data>()
 
   init(first epoch: EpochRecord) {
     epochRecords = [epoch]
@@ -131,9 +133,35 @@ struct MemoryState: JournalSnapshot, Sendable {
 
   func disclose(subject: String) -> [VaultRecord] { vault[ByteKey(subject)]?.records(of: subject) ?? [] }
 
-  func expired(asOf: String, limit: Int) -> [String] {
-    vault.rows(limit: limit, where: { $1.isExpired(asOf: asOf) }).map { $0.key.parts[0] }
+  func fieldNames(of subject: String) -> [VaultFieldName] { vault[ByteKey(subject)]?.fieldNames ?? [] }
+
+  func holdings(of subject: String) -> [VaultHolding] {
+    holdingTable.rows(from: ByteKey(subject), while: { $0.parts[0].hasSameBytes(as: subject) }).map(\.value)
   }
+
+  func subjects(inScope scope: String, after: String?, limit: Int) -> [String] {
+    var found: [String] = []
+    for (_, holding) in holdingTable.rows() where holding.scope.hasSameBytes(as: scope) {
+      guard (after ?? "").precedes(holding.subject), found.last?.hasSameBytes(as: holding.subject) != true else { continue }
+      found.append(holding.subject)
+    }
+    return Array(found.prefix(limit))
+  }
+
+  func subjects(belongingTo subject: String) -> [String] {
+    var found: [String] = []
+    for (_, holding) in holdingTable.rows() where holding.belongsTo?.hasSameBytes(as: subject) == true {
+      if found.last?.hasSameBytes(as: holding.subject) != true { found.append(holding.subject) }
+    }
+    return found
+  }
+
+  func documents(ownedBy subject: String) -> [Data] {
+    documentTable.rows(from: ByteKey(subject), while: { $0.parts[0].hasSameBytes(as: subject) }).map(\.value)
+  }
+
+  /// A journal in memory is never restored.
+  func owedErasures() -> [VaultErasure] { [] }
 }
 
 extension ReactionKey {

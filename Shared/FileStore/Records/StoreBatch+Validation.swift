@@ -1,3 +1,4 @@
+import DomainModel
 import Foundation
 
 extension StoreBatch {
@@ -41,7 +42,13 @@ extension StoreBatch {
         try check(record.subject, "vault subject")
         for field in record.fields.keys { try check(field, "vault field") }
         guard record.classification.isSealed else { throw StoreError.invalid("the vault keeps P2 and P3 only") }
-      case .erase(let subject): try check(subject, "vault subject")
+      case .hold(let holding):
+        try check(holding.subject, "vault subject")
+        try check(holding.scope, "vault scope", mayBeEmpty: true)
+        try check(holding.purpose, "vault purpose", mayBeEmpty: true)
+        if let owner = holding.belongsTo { try check(owner, "vault subject") }
+      case .own(_, let subject): try check(subject, "vault subject")
+      case .erase(let erasure): try check(erasure.subject, "vault subject")
       }
     }
   }

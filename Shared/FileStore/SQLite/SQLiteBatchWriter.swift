@@ -1,4 +1,5 @@
 import Crypto
+import DomainModel
 import Foundation
 import GRDB
 
@@ -169,21 +170,36 @@ struct SQLiteBatchWriter {
     for change in vault {
       switch change {
       case .put(let record): try put(record)
-      case .erase(let subject):
-        try db.cachedStatement(sql: "DELETE FROM vaultKey WHERE subject = ?").execute(arguments: [subject])
-        try db.cachedStatement(sql: "DELETE FROM vaultField WHERE subject = ?").execute(arguments: [subject])
+      case .hold(let holding): try hold(holding)
+      case .own(let document, let subject):
+        try db.cachedStatement(sql: "INSERT OR IGNORE INTO vaultDocument VALUES (?, ?)")
+          .execute(arguments: [subject, document])
+      case .erase(let erasure): try ErasureRows.erase(erasure, isOwed: false, in: db)
       }
     }
   }
 
+  /// A record dated back does not shorten the keeping.
+  private func hold(_ holding: VaultHolding) throws {
+    let put = try db.cachedStatement(
+      sql: """
+        INSERT INTO vaultHolding (subject, scope, purpose, since, sequence, belongsTo) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET since = max(since, excluded.since), sequence = max(sequence, excluded.sequence),
+          belongsTo = COALESCE(excluded.belongsTo, belongsTo)
+        """)
+    try put.execute(arguments: [
+      holding.subject, holding.scope, holding.purpose, holding.since, holding.sequence, holding.belongsTo,
+    ])
+  }
+
   private func put(_ record: VaultRecord) throws {
     let key = try dataKey(of: record.subject)
-    let put = try db.cachedStatement(sql: "INSERT OR REPLACE INTO vaultField VALUES (?, ?, ?, ?, ?)")
+    let put = try db.cachedStatement(sql: "INSERT OR REPLACE INTO vaultField VALUES (?, ?, ?, ?, NULL)")
     for (field, value) in record.fields {
       let place = [record.subject, record.classification.rawValue, field]
       let sealed = try VaultCipher.seal(Data(value.utf8), under: key, place: place)
       try put.execute(arguments: [
-        record.subject, record.classification.rawValue, field, sealed, record.retainUntil,
+        record.subject, record.classification.rawValue, field, sealed,
       ])
     }
   }

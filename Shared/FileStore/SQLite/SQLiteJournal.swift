@@ -21,7 +21,12 @@ public final class SQLiteJournal: Journal {
   private let logger: Logger
   private var anchored: Anchor?
   private var anchoredAt = ContinuousClock.now
+  private let erasureLog: ErasureLog?
   private var owesCheckpoint = false
+  /// Whether files of erased documents may be left.
+  private var owesFiles = false
+  /// Erasures that the log beside the store does not have yet.
+  private var unnoted: [VaultErasure] = []
   /// Set by an error after which nothing may be written any more.
   private var failure: StoreError?
   private var isClosed = false
@@ -45,6 +50,9 @@ public final class SQLiteJournal: Journal {
     anchorInterval = opened.options.anchorInterval
     logger = opened.options.logger
     anchored = opened.anchor
+    erasureLog = opened.options.erasureLog
+    owesCheckpoint = opened.hasErased
+    owesFiles = true
   }
 
   /// Where uploaded documents are registered: in the same database.
@@ -68,8 +76,12 @@ public final class SQLiteJournal: Journal {
     }
     try write { try SQLiteBatchWriter(db: $0, cipher: cipher).write(batch, hashes: hashes) }
     if let event = batch.events.last { head = JournalHead(sequence: event.sequence, hash: last) }
-    if batch.vault.contains(where: { if case .erase = $0 { true } else { false } }) { owesCheckpoint = true }
-    if owesCheckpoint { emptyLog() }
+    let erasures = batch.vault.compactMap { if case .erase(let erasure) = $0 { erasure } else { nil } }
+    if !erasures.isEmpty {
+      (owesCheckpoint, owesFiles) = (true, true)
+      unnoted += erasures.filter { $0.sequence > 0 }
+    }
+    finishErasures()
     if anchoredAt.duration(to: .now) >= anchorInterval { writeAnchor() }
     return head
   }
@@ -85,7 +97,7 @@ public final class SQLiteJournal: Journal {
   /// Finishes an erasure that a reader held up, and renews the anchor.
   public func settle() throws {
     if let failure { throw failure }
-    if owesCheckpoint { emptyLog() }
+    finishErasures()
     if anchored?.sequence != head.sequence { writeAnchor() }
   }
 
@@ -107,6 +119,11 @@ public final class SQLiteJournal: Journal {
   /// SQLite's own check of the file's structure; empty if it is sound. It says nothing about the chain.
   public func integrityProblems() throws -> [String] {
     try access { try String.fetchAll($0, sql: "PRAGMA integrity_check").filter { $0 != "ok" } }
+  }
+
+  /// Everybody whose key the vault has, by id: for tools that check what it holds.
+  public func vaultSubjects() throws -> [String] {
+    try access { try String.fetchAll($0, sql: "SELECT subject FROM vaultKey ORDER BY subject") }
   }
 
   /// Reads through the writer's connection: no snapshot is needed, since only this thread writes.
@@ -151,6 +168,29 @@ public final class SQLiteJournal: Journal {
       let error = StoreError(from: error)
       if case .fatal = error { failure = error }
       throw error
+    }
+  }
+
+  /// What an erasure owes beside its transaction: the log emptied, the files of erased documents removed, the line in the
+  /// erasure log. What fails here is done again at the next commit, when things settle, or at the next start.
+  private func finishErasures() {
+    if owesFiles {
+      do {
+        try ErasedFiles.remove(from: pool, in: folder)
+        owesFiles = false
+      } catch {
+        logger.warning("A file of an erased document has to wait", metadata: ["cause": "\(StoreError(from: error).code)"])
+      }
+    }
+    if owesCheckpoint { emptyLog() }
+    guard !unnoted.isEmpty, let erasureLog else { return unnoted.removeAll() }
+    do {
+      try erasureLog.append(unnoted)
+      unnoted.removeAll()
+    } catch {
+      logger.error(
+        "The erasure log cannot be written: a restored backup would bring erased people back",
+        metadata: ["file": "\(erasureLog.file.path)", "cause": "\(StoreError(from: error).code)"])
     }
   }
 

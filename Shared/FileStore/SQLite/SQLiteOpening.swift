@@ -12,6 +12,8 @@ struct SQLiteOpening {
     let epoch: String
     let head: JournalHead
     let anchor: Anchor?
+    /// Whether erasures were repeated, so that the log must be emptied.
+    let hasErased: Bool
   }
 
   static let fileName = "journal.sqlite"
@@ -50,9 +52,12 @@ struct SQLiteOpening {
     let pool = try DatabasePool(path: path, configuration: configuration)
     try pool.writeWithoutTransaction { try requireDurability($0) }
     try migrate(pool)
-    let (epoch, head) = try pool.writeWithoutTransaction { db in
+    let noted = try options.erasureLog?.entries() ?? []
+    let (epoch, head, hasErased) = try pool.writeWithoutTransaction { db in
+      var hasErased = false
       try db.inTransaction(.immediate) {
         try identify(db, anchor)
+        hasErased = try repeatErasures(noted, db)
         return .commit
       }
       let snapshot = SQLiteSnapshot(db: db, cipher: VaultCipher(key: options.vaultKey))
@@ -60,13 +65,43 @@ struct SQLiteOpening {
       guard let epoch = try snapshot.epochs().last?.epoch else {
         throw StoreError.cannotOpen("\(options.folder.path) has no epoch")
       }
-      return (epoch, try snapshot.head)
+      return (epoch, try snapshot.head, hasErased)
     }
+    try noteErasures(beside: noted, pool)
     if anchor == nil && head.sequence > 0 && options.checksAnchor && !options.beginsEpoch {
       options.logger.warning("The journal has no anchor: a lost tail would not show. A new one is written.")
     }
     if options.beginsEpoch { try Anchor(epoch: epoch, head: head).write(in: options.folder) }
-    return Opened(options: options, lock: lock, pool: pool, epoch: epoch, head: head, anchor: anchor)
+    return Opened(options: options, lock: lock, pool: pool, epoch: epoch, head: head, anchor: anchor, hasErased: hasErased)
+  }
+
+  /// Erases again whom the log names and this vault does not know to have been erased: it is a copy of before. Each is owed
+  /// an event, which the engine records at the next start.
+  private func repeatErasures(_ noted: [VaultErasure], _ db: Database) throws -> Bool {
+    guard !noted.isEmpty else { return false }
+    let known = Set(try SQLiteSnapshot(db: db, cipher: VaultCipher(key: options.vaultKey)).erasures().map(\.identity))
+    let lost = noted.filter { !known.contains($0.identity) }
+    guard !lost.isEmpty else { return false }
+    guard options.beginsEpoch else {
+      throw StoreError.diverged(
+        "it is a copy of before \(lost.count) erasures of personal data that \(options.erasureLog?.file.path ?? "") names; "
+          + "begin a new epoch (--begin-epoch), which repeats them")
+    }
+    for erasure in lost { try ErasureRows.erase(erasure, isOwed: true, in: db) }
+    return true
+  }
+
+  /// The log has every erasure of the vault: a crash may have come between the commit and the line.
+  private func noteErasures(beside noted: [VaultErasure], _ pool: DatabasePool) throws {
+    guard let log = options.erasureLog else { return }
+    let cipher = VaultCipher(key: options.vaultKey)
+    let known = Set(noted.map(\.identity))
+    let taken = try pool.read { try SQLiteSnapshot(db: $0, cipher: cipher).erasures() }
+    do { try log.append(taken.filter { !known.contains($0.identity) }) } catch {
+      options.logger.error(
+        "The erasure log cannot be written: a restored backup would bring erased people back",
+        metadata: ["file": "\(log.file.path)", "cause": "\(StoreError(from: error).code)"])
+    }
   }
 
   private var configuration: Configuration {

@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 
-/// Repeats, cursors, reactions, parked events and the vault.
+/// Repeats, cursors, reactions and parked events.
 extension SQLiteSnapshot {
   func repeatRecord(source: String, id: String) throws -> RepeatRecord? {
     let find = try BoundStatement(db, sql: Self.findRepeat)
@@ -69,40 +69,6 @@ extension SQLiteSnapshot {
   func parked(_ event: ForeignEvent) throws -> ParkedRecord? {
     let statement = try db.cachedStatement(sql: "\(Self.selectParked) WHERE feed = ? AND epoch = ? AND sequence = ?")
     return try Row.fetchOne(statement, arguments: [event.feed, event.epoch, event.sequence]).map(Self.parked)
-  }
-
-  func disclose(subject: String) throws -> [VaultRecord] {
-    let wrapped = try Data.fetchOne(
-      db.cachedStatement(sql: "SELECT wrapped FROM vaultKey WHERE subject = ?"), arguments: [subject])
-    guard let wrapped else { return [] }
-    let key = try cipher.unwrap(wrapped, for: subject)
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT classification, field, sealed, retainUntil FROM vaultField WHERE subject = ?
-        ORDER BY classification, field
-        """)
-    var disclosed = VaultSubject()
-    for row in try Row.fetchAll(statement, arguments: [subject]) {
-      let stored: String = row[0]
-      guard let classification = DataClassification(rawValue: stored) else {
-        throw StoreError.vaultDamaged("a field is of an unknown class")
-      }
-      let field: String = row[1]
-      let value = try VaultCipher.open(row[2], under: key, place: [subject, stored, field])
-      disclosed.put(field, value: String(decoding: value, as: UTF8.self), as: classification, retainUntil: row[3])
-    }
-    return disclosed.records(of: subject)
-  }
-
-  func expired(asOf: String, limit: Int) throws -> [String] {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT DISTINCT subject FROM vaultField AS old WHERE retainUntil < ?1 AND NOT EXISTS (
-          SELECT 1 FROM vaultField AS kept
-          WHERE kept.subject = old.subject AND (kept.retainUntil IS NULL OR kept.retainUntil >= ?1))
-        ORDER BY subject LIMIT ?2
-        """)
-    return try String.fetchAll(statement, arguments: [asOf, limit])
   }
 
   private static let selectRepeat = """

@@ -9,6 +9,10 @@ enum Schema {
     migrator.registerMigration("3 feeds") { try $0.execute(sql: feeds) }
     migrator.registerMigration("4 vault") { try $0.execute(sql: vault) }
     migrator.registerMigration("5 documents") { try $0.execute(sql: documents) }
+    migrator.registerMigration("6 holdings") { db in
+      try db.execute(sql: holdings)
+      try EarlierHoldings.note(in: db)
+    }
     migrator.registerMigration("7 attribution") { try $0.execute(sql: attribution) }
     return migrator
   }
@@ -75,6 +79,26 @@ enum Schema {
       PRIMARY KEY (subject, classification, field)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX vaultFieldByRetention ON vaultField (retainUntil, subject) WHERE retainUntil IS NOT NULL;
+    """
+
+  /// Why somebody's data is here, which documents are theirs, and who was erased: by this journal, and again after a
+  /// restore. What is owed is an erasure without an event yet, or an erased document whose file is not gone yet.
+  private static let holdings = """
+    CREATE TABLE vaultHolding (
+      subject TEXT NOT NULL, scope TEXT NOT NULL, purpose TEXT NOT NULL, since TEXT NOT NULL, sequence INTEGER NOT NULL,
+      belongsTo TEXT, PRIMARY KEY (subject, scope, purpose)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX vaultHoldingByScope ON vaultHolding (scope, subject);
+    CREATE INDEX vaultHoldingByOwner ON vaultHolding (belongsTo, subject) WHERE belongsTo IS NOT NULL;
+    CREATE TABLE vaultDocument (
+      subject TEXT NOT NULL, sha256 BLOB NOT NULL, PRIMARY KEY (subject, sha256)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX vaultDocumentByHash ON vaultDocument (sha256, subject);
+    CREATE TABLE erasure (
+      epoch TEXT NOT NULL, sequence INTEGER NOT NULL, subject TEXT NOT NULL, scope TEXT NOT NULL, isOwed INTEGER NOT NULL,
+      PRIMARY KEY (epoch, sequence, subject)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE erasedFile (name TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;
     """
 
   private static let documents = """

@@ -18,6 +18,9 @@ public struct StoreOptions: Sendable {
   public var beginsEpoch = false
   /// Whether a journal that its anchor contradicts is refused. Only tools that inspect one turn it off.
   public var checksAnchor = true
+  /// Where erasures are kept a second time, apart from the store, so that an old copy put back does not bring anybody back;
+  /// nil keeps none. Only tests and tools that inspect go without.
+  public var erasureLog: ErasureLog?
   /// How often, at most, commits renew the anchor.
   public var anchorInterval: Duration = .seconds(1)
   /// How long to wait for another program's lock, or for readers before an erasure's checkpoint.

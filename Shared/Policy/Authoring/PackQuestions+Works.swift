@@ -72,5 +72,12 @@ extension PackQuestions {
     "evaluation.questions": q("问卷有哪些问题？", "Which questions?"),
     "evaluation.indicators": q("有哪些指标？", "Which indicators?"),
     "evaluation.evaluators": q("由谁评估？", "Who evaluates?"),
+    "retention.ownership": q("业主名册和表决中的个人信息保存多久？", "How long is personal data of the roll and the votes kept?"),
+    "retention.office": q("履职人员的个人信息保存多久？", "How long is the data of people in office kept?"),
+    "retention.objection": q("异议和意见保存多久？", "How long are objections and comments kept?"),
+    "retention.complaint": q("投诉和报修保存多久？", "How long are complaints and reports of defects kept?"),
+    "retention.questionnaire": q("问卷原件信息保存多久？", "How long are the forms of the questionnaire kept?"),
+    "retention.account": q("专用账户账号保存多久？", "How long is the number of the designated account kept?"),
+    "retention.hardship": q("困难家庭信息保存多久？", "How long is the mark of a needy household kept?"),
   ]
 }

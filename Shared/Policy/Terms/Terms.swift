@@ -31,4 +31,6 @@ public final class Terms: Sendable, Decodable {
   public let longTerm: LongTermTerms
   /// Domain §14.
   public let evaluation: EvaluationTerms
+  /// Domain §15.1; left out by editions that say nothing of it.
+  public let retention: RetentionTerms?
 }

@@ -47,19 +47,26 @@ extension Outcome where Reply == Accepted {
 /// Personal data of one person, for the vault and nowhere else.
 public struct PersonRecord: Hashable, Sendable {
   public let person: PersonID
+  /// What it is held for: how long follows from it.
+  public let purpose: PersonalPurpose
   /// Name, phone, address.
   public let personal: [String: String]
   /// Id number, signature: protected more highly.
   public let protected: [String: String]
-  /// The day until which it is kept; nil as long as the project.
-  public let retainUntil: BusinessDate?
+  /// Where the record has an id of its own, whose words it holds: it is shown and erased with them.
+  public let belongsTo: PersonID?
+  /// Documents that are this person's alone, a letter of theirs: they are erased with them.
+  public let documents: [DocumentHash]
 
   public init(
-    person: PersonID, personal: [String: String], protected: [String: String] = [:], retainUntil: BusinessDate? = nil
+    person: PersonID, for purpose: PersonalPurpose, personal: [String: String], protected: [String: String] = [:],
+    belongsTo: PersonID? = nil, documents: [DocumentHash] = []
   ) {
     self.person = person
+    self.purpose = purpose
     self.personal = personal
     self.protected = protected
-    self.retainUntil = retainUntil
+    self.belongsTo = belongsTo
+    self.documents = documents
   }
 }

@@ -10,5 +10,11 @@ extension DocumentHash {
     return data
   }
 
+  /// The hash that these 32 bytes are.
+  init(bytes: Data) throws {
+    let digits = Array("0123456789abcdef")
+    try self.init(String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }))
+  }
+
   private func nibble(_ digit: UInt8) -> UInt8 { digit <= 57 ? digit - 48 : digit - 87 }
 }

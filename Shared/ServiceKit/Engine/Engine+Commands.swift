@@ -135,12 +135,12 @@ extension Engine {
       }
       try self.record(event, receipt: own, origin)
     }
-    try keep(outcome.persons)
+    try keep(outcome.persons, of: request, scope: command.concerns?.rawValue ?? request.subject)
     batch.namedDocuments += documents.map(\.bytes)
     if request.principal.roles.contains(.systemOperator), let order = command as? any ParkedOrder { try carryOut(order) }
     if let event = outcome.events.first, traits(of: event).isSpecial {
-      if let erased = event as? any ErasingEvent { batch.vault.append(.erase(subject: erased.erasedPerson.rawValue)) }
-      if let disclosed = event as? any DisclosingEvent { disclosures[request.name] = disclosed.disclosedPerson }
+      if let erased = event as? any ErasingEvent { erase(erased.erasedPerson, by: event) }
+      if event is any DisclosingEvent, let looking = command as? any VaultInquiry { inquiries[request.name] = looking }
       if let accepted = event as? any FeedAcceptingEvent { try readOn(accepted) }
     }
     return .accepted(reply: try encoder.encode(outcome.reply), first: first, last: head, isRepeat: false)
@@ -178,20 +178,6 @@ extension Engine {
     return try WithdrawRecordDecision<C>.events(command, sight)
   }
 
-  /// Personal data goes into the vault with the batch, never into an event.
-  private func keep(_ persons: [PersonRecord]) throws {
-    for person in persons {
-      for (fields, classification) in [(person.personal, DataClassification.p2), (person.protected, .p3)]
-      where !fields.isEmpty {
-        batch.vault.append(
-          .put(
-            VaultRecord(
-              subject: person.person.rawValue, classification: classification, fields: fields,
-              retainUntil: person.retainUntil?.description)))
-      }
-    }
-  }
-
   private func remember(_ request: CommandRequest, _ mac: Data, _ answer: CommandAnswer, code: String? = nil) {
     answered[request.name] = (mac, answer)
     let stored: (status: String, first: Int64?, last: Int64?, reply: Data)
@@ -207,30 +193,7 @@ extension Engine {
         recordedAt: clock().description, principal: request.principal.organisation.rawValue,
         key: request.principal.key?.rawValue))
   }
-
-  /// What a committed disclosure shows; nil for every other command.
-  func disclosed(_ request: CommandRequest) throws -> Data? {
-    guard !disclosures.isEmpty, let person = disclosures.removeValue(forKey: request.name) else { return nil }
-    var fields: [PersonField] = []
-    for record in try journal.disclose(subject: person.rawValue) {
-      for (name, value) in record.fields.sorted(by: { $0.key < $1.key }) {
-        guard let name = try? Identifier<FieldKind>(name), let value = try? Text<200>(value) else { continue }
-        fields.append(PersonField(name, value))
-      }
-    }
-    return try encoder.encode(Disclosure(person: person, fields: fields))
-  }
-
-  private struct Disclosure: Encodable {
-    let person: PersonID
-    let fields: [PersonField]
-  }
 }
-
-protocol ErasingEvent { var erasedPerson: PersonID { get } }
-protocol DisclosingEvent { var disclosedPerson: PersonID { get } }
-extension PersonErased: ErasingEvent { var erasedPerson: PersonID { person } }
-extension Disclosed: DisclosingEvent { var disclosedPerson: PersonID { person } }
 
 extension Engine: JournalView {
   /// An entity as the batch in hand has it.

@@ -25,8 +25,8 @@ public final class Engine {
   var pending: [RecordedEvent] = []
   /// Answers of the batch by source and id, so that a repeat within one batch is one too.
   var answered: [String: (mac: Data, answer: CommandAnswer)] = [:]
-  /// Who is to be shown after the commit, by the place of the answer.
-  var disclosures: [String: PersonID] = [:]
+  /// What is to be read from the vault after the commit, by the command whose answer it is.
+  var inquiries: [String: any VaultInquiry] = [:]
   var head: Int64
   private(set) var committedHead: Int64
   /// How far the last folding of the whole journal came.

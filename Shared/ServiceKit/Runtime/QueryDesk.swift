@@ -34,7 +34,8 @@ enum QueryDesk {
         }
         let answer = try handler.answer(
           query, view,
-          Inquiry(principal: principal, today: Instant.now().businessDate, laws: { laws.law($0) }))
+          Inquiry(
+            principal: principal, today: Instant.now().businessDate, laws: { laws.law($0) }, latest: { laws.latest($0) }))
         return try CompactEncoder().encode(answer)
       }
       guard let body else { return error(.notAuthorised, "the key may not look into this division or community") }

@@ -43,8 +43,9 @@ final class ServiceLoop {
 
   // MARK: Running
 
-  /// Takes up what waited for a newer program or for an edition: both come with a start.
+  /// Takes up what waited for a newer program or for an edition, and what a restored store owes: all come with a start.
   func begin() throws {
+    try engine.recordOwedErasures()
     try engine.retryParked()
     try engine.commit()
     _ = poller.add(shared.wakeUp)

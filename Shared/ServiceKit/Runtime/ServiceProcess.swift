@@ -66,7 +66,10 @@ public struct ServiceProcess: Sendable, Service {
     var options = try storeOptions()
     options.beginsEpoch = true
     let journal = try SQLiteJournal(options)
-    let line = "\(definition.service.rawValue): epoch \(journal.epoch) begins after event \(journal.head.sequence)"
+    let repeated = try journal.owedErasures().count
+    let line =
+      "\(definition.service.rawValue): epoch \(journal.epoch) begins after event \(journal.head.sequence)"
+      + (repeated == 0 ? "" : "; \(repeated) erasures of personal data were repeated")
     try journal.close()
     return line
   }
@@ -78,10 +81,12 @@ public struct ServiceProcess: Sendable, Service {
   ) throws {
     let name = definition.service.rawValue
     // The store first: its lock keeps a second instance away before a socket could disturb the first.
-    let journal = try SQLiteJournal(
-      StoreOptions(
-        folder: storeFolder, feed: name, vaultKey: vaultKey, makeEpoch: { ServiceProcess.newEpoch() },
-        now: { Instant.now().description }))
+    var options = StoreOptions(
+      folder: storeFolder, feed: name, vaultKey: vaultKey, makeEpoch: { ServiceProcess.newEpoch() },
+      now: { Instant.now().description })
+    options.erasureLog = try settings.erasureLog()
+    options.logger = logger
+    let journal = try SQLiteJournal(options)
     let documents = try DocumentStore(
       storeFolder: storeFolder, catalogue: journal.documentCatalogue, vaultKey: vaultKey,
       limit: Int64(try settings.whole("document-limit")), now: { Instant.now().milliseconds / 1000 })
@@ -161,10 +166,12 @@ public struct ServiceProcess: Sendable, Service {
   /// What the settings say of the store.
   func storeOptions() throws -> StoreOptions {
     let keys = URL(fileURLWithPath: try settings.text("keys"))
-    return StoreOptions(
+    var options = StoreOptions(
       folder: URL(fileURLWithPath: try settings.text("store")), feed: definition.service.rawValue,
       vaultKey: try VaultKey(file: keys.appendingPathComponent("vault.key")), makeEpoch: { ServiceProcess.newEpoch() },
       now: { Instant.now().description })
+    options.erasureLog = try settings.erasureLog()
+    return options
   }
 
   /// Eight hexadecimal digits by chance: made once, when a store is created.

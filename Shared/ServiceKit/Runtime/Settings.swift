@@ -1,5 +1,6 @@
 import Configuration
 import DomainModel
+import FileStore
 import Foundation
 import Yams
 
@@ -18,6 +19,10 @@ public struct Settings: Sendable {
       Setting(
         "store", .path, fallback: "/var/lib/jiugai/\(service.rawValue)",
         "The folder of the service's store: journal and documents. Back it up as a whole."),
+      Setting(
+        "erasures", .path, fallback: "",
+        "The file that names whose personal data was erased, by opaque ids. It must stay when a store is restored. Empty: "
+          + "erasures.log in a folder beside the store, <store>-erasures."),
       Setting(
         "keys", .path, fallback: "/etc/jiugai/keys/\(service.rawValue)",
         "The folder of the service's keys (\(service.rawValue).key_secret, vault.key). Kept apart from the store."),
@@ -91,6 +96,14 @@ public struct Settings: Sendable {
 
   /// A whole number, within the bounds that its setting declares.
   public func whole(_ key: String) throws -> Int { try reader.requiredInt(forKey: ConfigKey(key)) }
+
+  /// Where erasures are kept a second time: apart from the store, so that a restored copy of it does not lose them.
+  func erasureLog() throws -> ErasureLog {
+    if let file = try folder("erasures") { return ErasureLog(file: file) }
+    let store = URL(fileURLWithPath: try text("store"))
+    let beside = store.deletingLastPathComponent().appendingPathComponent("\(store.lastPathComponent)-erasures")
+    return ErasureLog(file: beside.appendingPathComponent("erasures.log"))
+  }
 
   /// A folder; nil when the setting is empty.
   public func folder(_ key: String) throws -> URL? {

@@ -10,6 +10,8 @@ enum StandingDecisions {
     [
       AnyDecision(WithdrawRecordDecision<C>.self), AnyDecision(ConfirmStepDecision<C>.self),
       AnyDecision(DiscloseDecision<C>.self), AnyDecision(ErasePersonDecision<C>.self),
+      AnyDecision(FindPersonDecision<C>.self), AnyDecision(HoldPersonDecision<C>.self),
+      AnyDecision(ReleasePersonDecision<C>.self),
       AnyDecision(RetryParkedDecision<C>.self), AnyDecision(SkipParkedDecision<C>.self),
       AnyDecision(AcceptFeedDecision<C>.self),
     ]
@@ -26,6 +28,8 @@ protocol JournalView: EntityView {
   func reference(_ sequence: Int64) -> SourceRef
   /// The events of a project that wait, in the order of feed, epoch and number.
   func parked(of subject: String) throws -> [ParkedRecord]
+  /// Why a person's data is in the vault.
+  func holdings(of person: PersonID) throws -> [VaultHolding]
   /// How far a feed was read; nil when it never was.
   func position(in feed: ServiceName) throws -> CursorRecord?
   /// The projects of which something was recorded that was heard of a feed after one of its events.
@@ -96,25 +100,5 @@ enum ConfirmStepDecision<C: ServiceContract>: Decision {
   static func decide(_ command: ConfirmStep<C>, seeing step: StepRecord?, under ruling: Ruling) throws -> Outcome<Accepted> {
     guard let step, step.inQuestion != nil else { throw Refusal(.stepNotQuestioned, pointers: ["/sequence"]) }
     return Outcome([StepConfirmed<C>(project: command.project, sequence: step.sequence, reason: command.reason)])
-  }
-}
-
-/// Records who is shown what. The fields themselves are read from the vault after the commit, and only for this answer.
-enum DiscloseDecision<C: ServiceContract>: Decision {
-  static func look(_ command: Disclose<C>, at view: any EntityView) throws {}
-
-  static func decide(_ command: Disclose<C>, seeing: Void, under ruling: Ruling) throws -> Outcome<Disclose<C>.Reply> {
-    Outcome(
-      [Disclosed<C>(project: command.project, person: command.person, reason: command.reason)],
-      reply: Disclose<C>.Reply(person: command.person, fields: []))
-  }
-}
-
-/// Records the erasure; the engine destroys the key in the same transaction.
-enum ErasePersonDecision<C: ServiceContract>: Decision {
-  static func look(_ command: ErasePerson<C>, at view: any EntityView) throws {}
-
-  static func decide(_ command: ErasePerson<C>, seeing: Void, under ruling: Ruling) throws -> Outcome<Accepted> {
-    Outcome([PersonErased<C>(project: command.project, person: command.person, reason: command.reason)])
   }
 }

@@ -36,6 +36,12 @@ enum StandingFolds {
         try entities.put(
           FeedEpoch(feed: event.feed, epoch: event.epoch, former: event.formerEpoch, after: event.after))
       },
+      .on(PersonHeld<C>.self) { event, _, entities in
+        try entities.put(PersonHold(person: event.person, project: event.project, reason: event.reason))
+      },
+      .on(PersonReleased<C>.self) { event, _, entities in
+        try entities.remove(PersonHold.self, PersonHold.key(event.person, event.project))
+      },
       .on(StepConfirmed<C>.self) { event, stamp, entities in
         try entities.update(StepRecord.self, StepRecord.key(event.project, event.sequence)) { $0.inQuestion = nil }
         try question(event.project, event.sequence, stamp, false, entities)

@@ -50,6 +50,16 @@ enum StandingQueries {
               events: records.count, reason: first.reason, detail: first.detail)
           }.sorted { $0.project < $1.project })
       },
+      .to(PersonHoldingsQuery<C>.self) { query, view, inquiry in
+        guard let snapshot = view as? SnapshotView else { return PersonHoldings(of: query.person) }
+        return try PersonReading(snapshot, inquiry).holdings(
+          of: query.person, in: query.project, asOf: query.asOf ?? inquiry.today)
+      },
+      .to(DuePersonsQuery<C>.self) { query, view, inquiry in
+        guard let snapshot = view as? SnapshotView else { return DuePersons(persons: [], kept: 0, next: nil) }
+        return try PersonReading(snapshot, inquiry).due(
+          in: query.project, asOf: query.asOf ?? inquiry.today, after: query.after)
+      },
       .to(ParkedEventsQuery<C>.self) { query, view, _ in
         guard let snapshot = view as? SnapshotView else { return ParkedEvents(count: 0, events: []) }
         let records = try snapshot.snapshot.parked(subject: query.subject, limit: 100_000)

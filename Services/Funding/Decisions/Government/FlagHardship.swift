@@ -16,7 +16,8 @@ enum FlagHardshipDecision: Decision {
       throw Refusal(.hardshipKnown, pointers: ["/household"])
     }
     let record = PersonRecord(
-      person: command.household, personal: ["unit": command.unit.rawValue], protected: ["hardship": command.kind.rawValue])
+      person: command.household, for: .hardship, personal: ["unit": command.unit.rawValue],
+      protected: ["hardship": command.kind.rawValue])
     return Outcome([HardshipFlagged(project: command.project, household: command.household)], persons: [record])
   }
 }

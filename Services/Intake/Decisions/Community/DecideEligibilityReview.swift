@@ -27,7 +27,7 @@ enum DecideEligibilityReviewDecision: Decision {
     let decided = [FactStatement(.eligible, .flag(command.isAdmitted), on: ruling.effectiveOn)]
     var persons: [PersonRecord] = []
     if let name = command.deciderName {
-      persons.append(PersonRecord(person: command.decidedBy, personal: ["name": name.value]))
+      persons.append(PersonRecord(person: command.decidedBy, for: .office, personal: ["name": name.value]))
     }
     let overridden = eligibility.findings.filter { $0.stops && command.isAdmitted }.map {
       Finding(

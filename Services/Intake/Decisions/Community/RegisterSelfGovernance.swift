@@ -25,7 +25,7 @@ enum RegisterSelfGovernanceDecision: Decision {
       var fields = ["name": member.name.value]
       fields["phone"] = member.phone?.value
       fields["post"] = member.post?.value
-      return PersonRecord(person: member.person, personal: fields)
+      return PersonRecord(person: member.person, for: .office, personal: fields)
     }
     return Outcome([event] + standing.told(CommunityStanding.formed(on: command.formedOn)), persons: persons)
   }

@@ -25,7 +25,8 @@ enum SubmitApplicationDecision: Decision {
       papers: command.papers, missing: missing, contact: command.contact, advisedByDesigner: command.advisedByDesigner,
       settled: command.settled)
     let contact = PersonRecord(
-      person: command.contact, personal: ["name": command.contactName.value, "phone": command.contactPhone.value])
+      person: command.contact, for: .office,
+      personal: ["name": command.contactName.value, "phone": command.contactPhone.value])
     return Outcome([event], reply: FilingReceived(isComplete: missing.isEmpty, missing: missing), persons: [contact])
   }
 

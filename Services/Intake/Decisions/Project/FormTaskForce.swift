@@ -42,6 +42,6 @@ extension TaskForceMember {
     var fields: [String: String] = [:]
     if let name { fields["name"] = name.value }
     if let phone { fields["phone"] = phone.value }
-    return PersonRecord(person: person, personal: fields)
+    return PersonRecord(person: person, for: .office, personal: fields)
   }
 }

@@ -35,7 +35,7 @@ enum RecordCompetitiveReviewDecision: Decision {
       project: command.project, isSelected: command.isSelected, rank: command.rank, panel: try Listing(seats),
       reasons: reasons, document: document)
     let persons = command.panel.compactMap { member in
-      member.name.map { PersonRecord(person: member.person, personal: ["name": $0.value]) }
+      member.name.map { PersonRecord(person: member.person, for: .office, personal: ["name": $0.value]) }
     }
     return Outcome([event], persons: persons)
   }

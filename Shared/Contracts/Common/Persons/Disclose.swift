@@ -25,9 +25,9 @@ public struct Disclose<Contract: ServiceContract>: Command {
   /// The person's fields. Never stored and never sent twice: the same command again is answered without them.
   public struct Reply: Codable, Hashable, Sendable {
     public let person: PersonID
-    public let fields: Listing<PersonField, 20>
+    public let fields: Listing<PersonField, 1000>
 
-    public init(person: PersonID, fields: Listing<PersonField, 20>) {
+    public init(person: PersonID, fields: Listing<PersonField, 1000>) {
       self.person = person
       self.fields = fields
     }
@@ -38,11 +38,19 @@ public struct Disclose<Contract: ServiceContract>: Command {
 public struct PersonField: Codable, Hashable, Sendable {
   /// `name`, `phone`, `idNumber`.
   public let name: Identifier<FieldKind>
-  public let value: Text<200>
+  public let value: Text<2000>
+  /// How it is protected; nil from services that do not tell yet.
+  public let classification: DataClassification?
+  /// The record that holds it, where it is one of its own: the words of a ticket, say. Nil: the person's own.
+  public let record: PersonID?
 
-  public init(_ name: Identifier<FieldKind>, _ value: Text<200>) {
+  public init(
+    _ name: Identifier<FieldKind>, _ value: Text<2000>, classification: DataClassification? = nil, record: PersonID? = nil
+  ) {
     self.name = name
     self.value = value
+    self.classification = classification
+    self.record = record
   }
 }
 
@@ -63,48 +71,6 @@ public struct Disclosed<Contract: ServiceContract>: ProjectEvent {
   public static var readers: Readers { .roles([.audit, .systemOperator]) }
   public static var example: Disclosed {
     Disclosed(project: "330382-2024-0007", person: "p-7f3a90c21b44", reason: "核实签字人身份")
-  }
-
-  public let project: ProjectID
-  public let person: PersonID
-  public let reason: Text<500>
-
-  public init(project: ProjectID, person: PersonID, reason: Text<500>) {
-    self.project = project
-    self.person = person
-    self.reason = reason
-  }
-}
-
-/// Destroy the personal data that this service's vault holds of one person.
-public struct ErasePerson<Contract: ServiceContract>: Command {
-  public static var name: WireName { WireName(stringLiteral: "\(Contract.service.rawValue).erase-person") }
-  public static var senders: Set<Role> { [.subdistrict] }
-  public static var example: ErasePerson {
-    ErasePerson(project: "330382-2024-0007", person: "p-7f3a90c21b44", reason: "保存期限届满")
-  }
-  public typealias Reply = Accepted
-
-  public let project: ProjectID
-  public let person: PersonID
-  public let reason: Text<500>
-
-  public var subject: String { project.rawValue }
-  public var concerns: ProjectID? { project }
-
-  public init(project: ProjectID, person: PersonID, reason: Text<500>) {
-    self.project = project
-    self.person = person
-    self.reason = reason
-  }
-}
-
-/// A person's data was destroyed; the ids that stand in events now lead nowhere.
-public struct PersonErased<Contract: ServiceContract>: ProjectEvent {
-  public static var name: WireName { WireName(stringLiteral: "\(Contract.service.rawValue).person-erased") }
-  public static var readers: Readers { .roles([.audit, .systemOperator]) }
-  public static var example: PersonErased {
-    PersonErased(project: "330382-2024-0007", person: "p-7f3a90c21b44", reason: "保存期限届满")
   }
 
   public let project: ProjectID
