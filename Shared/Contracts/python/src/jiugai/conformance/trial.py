@@ -118,7 +118,7 @@ class Trial:
 
         return Faults(
             seed=self.seed, lost_requests=often("dropped", 0.1), lost_replies=often("dropped", 0.15),
-            doubled_requests=often("doubled", 0.1), doubled_replies=often("doubled", 0.1), reordered=often("reordered", 0.06),
+            doubled_requests=often("doubled", 0.1), doubled_replies=often("doubled", 0.1), reordered=often("reordered", 0.1),
             delayed=often("delayed", 0.3), longest_delay=0.4)
 
     # What the adapter meets
