@@ -12,12 +12,26 @@ public final class Office: Sendable {
   /// How long a request is tried before silence is reported.
   private let deadline: Duration
   private let language: String
+  private let onExchange: (@Sendable (Exchange) -> Void)?
 
-  /// - Parameter carrier: what carries the messages; nil for ZeroMQ.
+  /// A message and its answer as they went over the wire.
+  public struct Exchange: Sendable {
+    public let kind: FrameKind
+    public let header: RequestHeader
+    public let body: Data
+    public let reply: ReplyFrames
+  }
+
+  /// - Parameters:
+  ///   - deadline: how long a request is tried before silence is reported.
+  ///   - carrier: what carries the messages; nil for ZeroMQ.
+  ///   - onExchange: told of each message that was answered, whatever the answer.
   public init(
-    _ connection: Connection, language: String = "zh-CN", deadline: Duration = .seconds(30), carrier: (any Carrier)? = nil
+    _ connection: Connection, language: String = "zh-CN", deadline: Duration = .seconds(30), carrier: (any Carrier)? = nil,
+    onExchange: (@Sendable (Exchange) -> Void)? = nil
   ) throws {
     self.connection = connection
+    self.onExchange = onExchange
     self.language = language
     self.deadline = deadline
     self.carrier = try carrier ?? WireCarrier(connection)
@@ -82,6 +96,7 @@ public final class Office: Sendable {
     } catch let failure as RequestFailure {
       throw ClientFault.noAnswer(service, failure.description)
     }
+    onExchange?(Exchange(kind: kind, header: header, body: body, reply: reply))
     return try judge(reply)
   }
 

@@ -5,23 +5,6 @@ import Testing
 
 @Suite("The published contract")
 struct PublishedTests {
-  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("Shared/Contracts/Published")
-  private static let renewal = "the published contract is not current; renew it: swift run jiugai schemas Shared/Contracts/Published"
-
-  @Test("is what the program declares")
-  func isCurrent() throws {
-    let files = try SchemaWriter.files()
-    var stale: [String] = []
-    for file in files {
-      let text = try? String(contentsOf: PublishedTests.folder.appendingPathComponent(file.path), encoding: .utf8)
-      if text != file.text { stale.append(file.path) }
-    }
-    let found = FileManager.default.enumerator(atPath: PublishedTests.folder.path)?.compactMap { $0 as? String } ?? []
-    let left = Set(found.filter { $0.hasSuffix(".json") }).subtracting(files.map(\.path))
-    #expect(stale.isEmpty && left.isEmpty, "\(PublishedTests.renewal)\n\((stale + left.sorted()).prefix(10))")
-  }
-
   @Test("is the same every time")
   func isDeterministic() throws {
     #expect(try SchemaWriter.files() == SchemaWriter.files())

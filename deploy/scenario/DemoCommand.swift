@@ -39,6 +39,11 @@ public struct DemoCommand: AsyncParsableCommand {
   @Option(name: .customLong("upgraded"), help: "With --upgrade-from: the service that is older, or newer, than the rest.")
   var upgraded = "voting"
 
+  @Option(
+    name: .customLong("record"),
+    help: "Tell the five stories one after another and keep the first message of each kind in this folder: the contract's examples.")
+  var recordings: String?
+
   public init() {}
 
   public func validate() throws {
@@ -69,6 +74,13 @@ public struct DemoCommand: AsyncParsableCommand {
     }
     if programme {
       try await carryProgramme(installation)
+      return
+    }
+    if let recordings {
+      defer { installation.stopAll() }
+      let recorder = try await ExampleRecorder.recording(installation.workplace)
+      try recorder.write(to: URL(fileURLWithPath: recordings, isDirectory: true))
+      print("\(recorder.files().count) 个样例：\(recordings)")
       return
     }
     let told: [Told]

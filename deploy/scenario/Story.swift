@@ -27,6 +27,8 @@ public final class Story {
   public var rewriting: ((WireName, Data) throws -> Data)?
   /// The folder of the city's samples.
   public var samples: URL
+  /// Whether the province's adapter records its answers; otherwise the story does, as a clerk would.
+  public var provinceIsConnected = false
   /// How long to wait for a service that is away.
   let patience: Duration
   /// Whether nobody else sends commands: then a step waits until nothing moves any more.
@@ -102,6 +104,41 @@ public final class Story {
       return
     }
     throw StoryFault("\(C.name) should have been refused as \(code.code)")
+  }
+
+  /// Has the province's answer to an entry recorded, by whomever it falls to.
+  func provinceAnswers(_ answer: RecordSystemAnswer, as role: Role, on day: BusinessDate) async throws {
+    guard provinceIsConnected else {
+      try await take(answer, as: role, on: day)
+      return
+    }
+    try await provinceAnswers(
+      OutboundQuery(project: answer.project, planYear: nil), attempt: answer.attempt, isAccepted: answer.isAccepted)
+  }
+
+  /// The same for a pushed plan.
+  func provinceAnswers(_ answer: RecordPushAnswer, as role: Role, on day: BusinessDate) async throws {
+    guard provinceIsConnected else {
+      try await take(answer, as: role, on: day)
+      return
+    }
+    try await provinceAnswers(
+      OutboundQuery(project: nil, planYear: answer.planYear), attempt: answer.attempt, isAccepted: answer.isAccepted)
+  }
+
+  private func provinceAnswers(_ query: OutboundQuery, attempt: Whole<1, 1000>, isAccepted: Bool) async throws {
+    _ = try await next()
+    let clock = ContinuousClock()
+    let end = clock.now + patience
+    while clock.now < end {
+      let attempts = try await office.ask(query).attempts
+      if let answered = attempts.first(where: { $0.attempt == attempt.value })?.isAccepted {
+        guard answered == isAccepted else { throw StoryFault("the province did not answer attempt \(attempt) as told") }
+        return
+      }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    throw StoryFault("the province did not answer within \(patience)")
   }
 
   /// Runs a command of the desk as a step: the imports that clerks make.

@@ -5,8 +5,10 @@ import Terminal
 import Messaging
 
 /// The catalogue of messages: one page that needs nothing else, for those who connect another system.
-enum CataloguePage {
-  static func html() throws -> String {
+struct CataloguePage {
+  let sources: CatalogueSources
+
+  func html() throws -> String {
     let schemas = Dictionary(uniqueKeysWithValues: try SchemaWriter.files().map { ($0.path, $0.text) })
     var body = introduction()
     for contract in Catalogue.contracts { body += try section(contract, schemas) }
@@ -14,153 +16,151 @@ enum CataloguePage {
     return """
       <!doctype html>
       <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>旧改系统报文目录 · Jiugai message catalogue</title><style>\(style)</style></head>
-      <body><nav><h1>旧改系统报文目录</h1><p>Jiugai \(Version.current) · JG1</p>
-      <label for="find">查找 Find</label><input id="find" type="search" aria-label="查找 Find" title="查找 Find">
-      \(navigation())</nav><main>\(body)</main><script>\(script)</script></body></html>
+      <title>旧改系统报文目录 · Jiugai message catalogue</title><style>\(Self.style)</style></head>
+      <body><nav><h1><a href="#top">旧改系统报文目录</a></h1><p>Jiugai \(Version.current) · JG1 · \(PublishedContract.messages.count) 个报文 messages</p>
+      \(filters())<p id="found" aria-live="polite"></p>\(navigation())</nav><main id="top">\(body)</main>
+      <script>\(Self.script)</script></body></html>
 
       """
   }
 
-  // MARK: Parts
+  // MARK: Finding
 
-  private static func navigation() -> String {
+  private func filters() -> String {
+    let roles = Role.allCases.map { "<option value=\"\($0.rawValue)\">\($0.zh) \($0.rawValue)</option>" }.joined()
+    return """
+      <label for="find">查找名称、用途、字段 Find (/)</label>
+      <input id="find" type="search" placeholder="如 拨付、consultation、planYear" autocomplete="off">
+      <label for="kind">种类 Kind</label><select id="kind"><option value="">全部 all</option>
+      <option value="command">命令 commands</option><option value="event">事件 events</option>
+      <option value="query">查询 queries</option></select>
+      <label for="role">可发送或读取的单位 Sent or read by</label>
+      <select id="role"><option value="">不限 anyone</option>\(roles)</select>
+      """
+  }
+
+  private func navigation() -> String {
     Catalogue.contracts.map { contract in
       let service = contract.service
       func group(_ title: String, _ types: [any Message.Type]) -> String {
         "<h3>\(title)</h3><ul>"
           + types.map { type in
             let name = type.name.rawValue
-            return "<li data-text=\"\(name) \(HTMLText.escape(MessageSummary.of(type.name)?.zh ?? ""))\">"
-              + "<a href=\"#\(name)\">\(name.dropFirst(service.rawValue.count + 1))</a></li>"
+            return "<li data-for=\"\(name)\"><a href=\"#\(name)\" title=\"\(HTMLText.escape(MessageSummary.of(type.name)?.zh ?? ""))\">"
+              + "\(name.dropFirst(service.rawValue.count + 1))</a></li>"
           }.joined() + "</ul>"
       }
       return "<details><summary>\(service.zh) <code>\(service.rawValue)</code></summary>"
         + group("命令 Commands", contract.commands) + group("事件 Events", contract.events)
         + group("查询 Queries", contract.queries) + "</details>"
-    }.joined() + "<p><a href=\"#refusals\">不予办理的代码 Refusals</a><br><a href=\"#codes\">通信代码 Codes</a><br>"
-      + "<a href=\"#versions\">版本 Versions</a></p>"
+    }.joined() + """
+      <p class="other"><a href="#codes">通信代码 Wire codes</a><br><a href="#refusals">不予办理的代码 Refusals</a><br>
+      <a href="#versions">版本 Versions</a></p>
+      """
   }
 
-  private static func introduction() -> String {
+  // MARK: Parts
+
+  private func introduction() -> String {
     """
-    <section><h2>怎样对接 How to take part</h2>
-    <p>每个服务一个 ZeroMQ 端点，全部连接使用 CURVE。发送方先生成并保存报文编号（<code>id</code>），再发送；没有回复就用同一编号重发，
-    同一编号只办一次。命令被受理后成为事件，按序号写入该服务的事件源；读取方自己保存读到的位置。
-    金额、面积为两位小数的字符串，日期为 <code>2024-03-01</code>。</p>
-    <p>One ZeroMQ endpoint for each service, CURVE on every connection. Make and store a message's <code>id</code> before you
-    send it; without a reply, send it again with the same id: it is carried out once. What is accepted becomes an event of
-    the service's feed; readers keep their own place. Money and areas are strings with two places.</p></section>
+    <section class="intro"><h2>怎样对接 How to take part</h2>
+    <p>每个服务一个 ZeroMQ 端点，全部连接使用 CURVE。一条报文四帧：空帧、<code>JG1/C</code>（命令）或 <code>JG1/Q</code>（查询）或
+    <code>JG1/F</code>（读事件源）、报头、正文。发送方先生成并保存报文编号（<code>id</code>），再发送；没有回复就用同一编号重发，同一编号只办一次。
+    命令被受理后成为事件，按序号写入该服务的事件源；读取方自己保存读到的位置。金额、面积为两位小数的字符串，日期为 <code>2024-03-01</code>，
+    <code>effectiveon</code> 是事实成立之日，不能是将来。</p>
+    <p>One ZeroMQ endpoint for each service, CURVE on every connection. A message is four frames: an empty one, <code>JG1/C</code>
+    (command), <code>JG1/Q</code> (query) or <code>JG1/F</code> (feed read), the header, the body. Make and store a message's
+    <code>id</code> before you send it; without a reply, send it again with the same id: it is carried out once. What is accepted
+    becomes an event of the service's feed; readers keep their own place. Money and areas are strings with two places, dates
+    <code>2024-03-01</code>; <code>effectiveon</code> is the day on which the fact is true, never in the future.</p>
+    <table><tr><th>种类 Kind</th><th>报头必有 The header needs</th><th>另可有 And may have</th></tr>
+    <tr><td>命令 <code>C</code></td><td><code>specversion</code> "1.0", <code>id</code>, <code>source</code>, <code>type</code>,
+    <code>subject</code>, <code>effectiveon</code></td><td><code>expectedversion</code>, <code>lang</code>, <code>rid</code>,
+    <code>correlationid</code>, <code>causationid</code></td></tr>
+    <tr><td>查询 <code>Q</code></td><td><code>specversion</code>, <code>id</code>, <code>source</code>, <code>type</code></td>
+    <td><code>subject</code>, <code>lang</code>, <code>rid</code></td></tr></table>
+    <p class="who">\(sources.recorded) 个报文的样例由测试从运行中的服务录制，时刻、期号和随机编号已换成固定值；其余样例为示意。
+    Examples of \(sources.recorded) messages were recorded from running services by a test, with instants, epochs and random ids
+    replaced; the others are illustrative.</p></section>
+
     """
   }
 
-  private static func section(_ contract: any ServiceContract.Type, _ schemas: [String: String]) throws -> String {
-    var text = "<section><h2>\(contract.service.zh) <code>\(contract.service.rawValue)</code></h2>"
-    for type in contract.commands { text += try article(type, "命令 command", sentBy: people(type.senders), schemas) }
-    for type in contract.events { text += try article(type, "事件 event", readBy: readers(type.readers), schemas) }
-    for type in contract.queries { text += try article(type, "查询 query", sentBy: people(type.askers), schemas) }
-    return text + "</section>"
+  private func section(_ contract: any ServiceContract.Type, _ schemas: [String: String]) throws -> String {
+    func article(_ type: any Message.Type, _ kind: CatalogueArticle.Kind, _ roles: Set<Role>?) throws -> String {
+      let schema = try JSONValue(data: Data((schemas[SchemaWriter.path(of: type)] ?? "{}").utf8))
+      return CatalogueArticle(type: type, kind: kind, roles: roles, schema: schema, sources: sources).html
+    }
+    var text = "<section id=\"service-\(contract.service.rawValue)\"><h2>\(contract.service.zh) "
+    text += "<code>\(contract.service.rawValue)</code></h2>\n"
+    for type in contract.commands { text += try article(type, .command, type.senders) }
+    for type in contract.events { text += try article(type, .event, Self.readers(type.readers)) }
+    for type in contract.queries { text += try article(type, .query, type.askers) }
+    return text + "</section>\n"
   }
 
-  private static func article(
-    _ type: any Message.Type, _ kind: String, sentBy: String? = nil, readBy: String? = nil, _ schemas: [String: String]
-  ) throws -> String {
-    let name = type.name.rawValue
-    let schema = try JSONValue(data: Data((schemas[SchemaWriter.path(of: type)] ?? "{}").utf8))
-    var text = "<article id=\"\(name)\"><h3><code>\(name)</code> <span class=\"kind\">\(kind)</span> "
-    text += "<span class=\"type\">\(type.wireType)</span></h3>"
-    if let summary = MessageSummary.of(type.name) {
-      text += "<p>\(HTMLText.escape(summary.zh))<br><span class=\"en\">\(HTMLText.escape(summary.en))</span></p>"
+  private static func readers(_ readers: Readers) -> Set<Role>? {
+    switch readers {
+    case .own: []
+    case .services: nil
+    case .roles(let roles): roles
     }
-    if let sentBy { text += "<p class=\"who\">可发送 Sent by：\(sentBy)</p>" }
-    if let readBy { text += "<p class=\"who\">可读取 Read by：\(readBy)</p>" }
-    text += table(schema)
-    if case .array(let examples)? = schema["examples"], let example = examples.first {
-      text += "<details><summary>样例 Example</summary><pre>\(HTMLText.escape(example.text))</pre></details>"
-    }
-    for part in ["reply", "answer"] {
-      if let answer = schema["$defs"]?[part] {
-        text += "<details><summary>回复 Reply</summary>\(table(answer))</details>"
+  }
+
+  private func refusals() -> String {
+    func again(_ retry: Retry) -> String {
+      switch retry {
+      case .never: "否 never"
+      case .afterCorrection: "改正后 after correction"
+      case .later: "稍后，用新编号 later, with a new id"
       }
     }
-    return text + "</article>"
-  }
-
-  private static func table(_ schema: JSONValue) -> String {
-    let rows = FieldRows(schema).rows
-    if rows.isEmpty { return "" }
-    return "<table><tr><th>字段 Field</th><th>必填 Required</th><th>类型 Type</th><th>范围 Bounds</th></tr>"
-      + rows.map { row in
-        "<tr><td><code>\(HTMLText.escape(row.path))</code></td><td>\(row.isRequired ? "●" : "")</td>"
-          + "<td>\(HTMLText.escape(row.shape))</td><td class=\"bounds\">\(HTMLText.escape(row.bounds))</td></tr>"
-      }.joined() + "</table>"
-  }
-
-  private static func people(_ roles: Set<Role>) -> String {
-    if roles.count == Role.allCases.count { return "所有单位 everyone" }
-    return Role.allCases.filter(roles.contains).map { "\($0.zh) <code>\($0.rawValue)</code>" }.joined(separator: "、")
-  }
-
-  private static func readers(_ readers: Readers) -> String {
-    switch readers {
-    case .own: "仅本服务 the service itself"
-    case .services: "各服务 the services"
-    case .roles(let roles): people(roles)
+    func table(_ title: String, _ id: String, _ codes: [RefusalCode]) -> String {
+      if codes.isEmpty { return "" }
+      return "<h3 id=\"refusals-\(id)\">\(title)</h3><table><tr><th>代码 Code</th><th>可否再办 Again</th>"
+        + "<th>原因和办法 Cause and cure</th></tr>"
+        + codes.sorted { $0.code < $1.code }.map {
+          "<tr id=\"refusal-\($0.code.rawValue)\"><td><code>\($0.code.rawValue)</code></td><td>\(again($0.retry))</td>"
+            + "<td>\(HTMLText.escape($0.zh))<br><span class=\"en\">\(HTMLText.escape($0.en))</span></td></tr>"
+        }.joined() + "</table>"
     }
+    return "<section id=\"refusals\" class=\"tables\"><h2>不予办理的代码 Refusals</h2><p>回复状态为 <code>refused</code>，正文是问题文书："
+      + "<code>code</code>、<code>title</code>、<code>detail</code>、<code>retry</code>、<code>pointers</code>，依据逐条列在 "
+      + "<code>findings</code>。花括号中的内容由系统填写。 The reply's status is <code>refused</code>; its body is a problem document, "
+      + "each reason with its articles in <code>findings</code>. What stands in braces is filled in.</p>"
+      + table("各服务共用 All services", "common", RefusalCode.common)
+      + Catalogue.contracts.map {
+        table("\($0.service.zh) <code>\($0.service.rawValue)</code>", $0.service.rawValue, $0.ownRefusals)
+      }.joined() + "</section>\n"
   }
 
-  private static func refusals() -> String {
-    func rows(_ codes: [RefusalCode]) -> String {
-      codes.sorted { $0.code < $1.code }.map {
-        "<tr><td><code>\($0.code.rawValue)</code></td><td>\($0.retry.rawValue)</td><td>\(HTMLText.escape($0.zh))<br>"
-          + "<span class=\"en\">\(HTMLText.escape($0.en))</span></td></tr>"
-      }.joined()
+  private func codes() -> String {
+    func again(_ code: WireCode) -> String {
+      switch Cure.again(code) {
+      case .sameID: "用同一编号 same id"
+      case .newID: "用新编号 new id"
+      case .no: "否 no"
+      case .stop: "停止读取 stop reading"
+      }
     }
-    return "<section id=\"refusals\"><h2>不予办理的代码 Refusals</h2><p>回复状态为 <code>refused</code>，"
-      + "依据逐条列在 <code>findings</code>。</p><table><tr><th>代码 Code</th><th>可否再办 Again</th><th>说明 Meaning</th></tr>"
-      + rows(RefusalCode.common) + Catalogue.contracts.map { rows($0.ownRefusals) }.joined() + "</table></section>"
-  }
-
-  private static func codes() -> String {
-    "<section id=\"codes\"><h2>通信代码 Codes</h2><table><tr><th>代码 Code</th><th>怎样处理 What to do</th></tr>"
+    return "<section id=\"codes\" class=\"tables\"><h2>通信代码 Wire codes</h2><table><tr><th>代码 Code</th><th>可否重发 Again</th>"
+      + "<th>怎样处理 What to do</th></tr>"
       + WireCode.allCases.map { code in
         let cure = Cure.of(code)
-        return "<tr><td><code>\(code.rawValue)</code></td><td>\(cure.zh)<br><span class=\"en\">\(cure.en)</span></td></tr>"
-      }.joined() + "</table></section>"
+        return "<tr id=\"code-\(code.rawValue)\"><td><code>\(code.rawValue)</code></td><td>\(again(code))</td>"
+          + "<td>\(cure.zh)<br><span class=\"en\">\(cure.en)</span></td></tr>"
+      }.joined() + "</table></section>\n"
   }
 
-  private static func versions() -> String {
-    let types = Catalogue.commands.map { $0 as any Message.Type } + Catalogue.events.map { $0 as any Message.Type }
-      + Catalogue.queries.map { $0 as any Message.Type }
-    let counts = Dictionary(grouping: types, by: { $0.version }).mapValues(\.count).sorted { $0.key < $1.key }
-    return "<section id=\"versions\"><h2>版本 Versions</h2><p>同一版本内只增加字段；其他变化使用新的版本号，"
+  private func versions() -> String {
+    "<section id=\"versions\" class=\"tables\"><h2>版本 Versions</h2><p>同一版本内只增加字段；其他变化使用新的版本号，"
       + "服务同时受理新旧两个版本。 Within a version members are only added; anything else is a new version, and a service takes "
-      + "the new one and the one before.</p><table><tr><th>版本 Version</th><th>报文 Messages</th></tr>"
-      + counts.map { "<tr><td>v\($0.key)</td><td>\($0.value)</td></tr>" }.joined() + "</table></section>"
+      + "the new one and the one before.</p><details><summary>全部报文的版本 Versions of all messages</summary>"
+      + "<table><tr><th>报文 Message</th><th>现行 Present</th><th>受理 Accepted</th><th>自 Since</th></tr>"
+      + PublishedContract.messages.sorted { $0.wireType < $1.wireType }.map { type in
+        let accepted = MessageHistory.accepted(type).map { "v\($0)" }.joined(separator: ", ")
+        return "<tr><td><a href=\"#\(type.name)\"><code>\(type.name)</code></a></td><td>v\(type.version)</td><td>\(accepted)</td>"
+          + "<td>\(MessageHistory.since(type.wireType))</td></tr>"
+      }.joined() + "</table></details></section>\n"
   }
-
-  // MARK: Looks
-
-  private static let style = """
-    :root{--ink:#1c2430;--quiet:#667085;--line:#d9dee6;--back:#f6f7f9;--accent:#155eaf}
-    *{box-sizing:border-box}body{margin:0;display:flex;font:15px/1.6 "Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif;
-    color:var(--ink)}nav{width:320px;height:100vh;position:sticky;top:0;overflow:auto;padding:20px;background:var(--back);
-    border-right:1px solid var(--line);flex:none}nav h1{font-size:18px;margin:0}nav p{color:var(--quiet);margin:.3em 0 1em}
-    nav h3{font-size:12px;color:var(--quiet);margin:.8em 0 .2em}nav ul{list-style:none;margin:0;padding:0 0 0 .6em}
-    nav a{color:var(--accent);text-decoration:none}nav input{width:100%;padding:6px 8px;border:1px solid var(--line);border-radius:6px}
-    nav summary{font-weight:600;margin-top:.8em;cursor:pointer}main{padding:24px 40px;max-width:1100px;min-width:0}
-    h2{border-bottom:2px solid var(--line);padding-bottom:.2em;margin-top:2em}article{border-top:1px solid var(--line);padding:8px 0 20px}
-    article h3{margin:.8em 0 .3em}.kind{font-size:12px;background:#e6f0fb;color:var(--accent);padding:2px 8px;border-radius:10px;
-    font-weight:400}.type,.en,.who,.bounds{color:var(--quiet);font-size:13px}.type{font-weight:400}
-    code,pre{font:13px/1.5 "DejaVu Sans Mono",Consolas,monospace}pre{background:var(--back);padding:12px;overflow:auto;border-radius:6px}
-    table{border-collapse:collapse;width:100%;margin:.6em 0}td,th{border:1px solid var(--line);padding:4px 8px;text-align:left;
-    vertical-align:top;overflow-wrap:anywhere}th{background:var(--back);font-weight:600;white-space:nowrap}@media print{nav{display:none}main{max-width:none}
-    details{display:block}}@media(max-width:800px){body{display:block}nav{width:auto;height:auto;position:static}main{padding:16px}}
-    """
-
-  private static let script = """
-    document.getElementById('find').addEventListener('input',e=>{const q=e.target.value.trim().toLowerCase();
-    document.querySelectorAll('nav details').forEach(d=>{let any=false;d.querySelectorAll('li').forEach(l=>{
-    const hit=!q||l.dataset.text.toLowerCase().includes(q);l.hidden=!hit;any=any||hit});d.hidden=!any;d.open=!!q&&any})});
-    """
 }

@@ -2,6 +2,29 @@ import Messaging
 
 /// What to do about a code of the wire, for those who write programs.
 enum Cure {
+  /// Whether a message may be sent once more.
+  enum Again: String {
+    /// As it was, with the same id.
+    case sameID = "same-id"
+    /// As a new command with a new id, after a look.
+    case newID = "new-id"
+    /// Not before the program, the keys or the facts are put right.
+    case no
+    /// The feed is not to be read on before an operator has looked.
+    case stop
+  }
+
+  static func again(_ code: WireCode) -> Again {
+    switch code {
+    case .busy, .rateLimited, .storeFull, .shuttingDown, .needsRepair, .internal: .sameID
+    case .conflict, .idReused: .newID
+    case .malformed, .unsupportedProtocol, .unknownType, .schemaInvalid, .tooLarge, .notAuthorised, .sourceMismatch,
+      .refused, .replaced:
+      .no
+    case .cursorAhead, .feedDiverged, .epochChanged: .stop
+    }
+  }
+
   static func of(_ code: WireCode) -> (zh: String, en: String) {
     switch code {
     case .busy: ("服务正忙，稍后用同一编号重发。", "The service is busy: send again later with the same id.")

@@ -122,7 +122,7 @@ extension SichuanStory {
     try await story.take(
       ReviewApplication(project: project, isAgreed: true, reasons: nil, document: nil), as: .housing, on: "2021-03-29")
     let item = try await story.take(RecordInSystem(project: project), as: .housing, on: "2021-03-31")
-    try await story.take(
+    try await story.provinceAnswers(
       RecordSystemAnswer(
         project: project, attempt: item.attempt, isAccepted: true, number: "SC-SAMPLE-0001", reasons: nil, document: nil),
       as: .housing, on: "2021-04-02")

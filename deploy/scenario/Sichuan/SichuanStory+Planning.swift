@@ -70,7 +70,7 @@ extension SichuanStory {
         as: .housing, on: "2021-06-11")
     }
     let item = try await story.take(PushAnnualPlan(planYear: planYear), as: .housing, on: "2021-06-15")
-    try await story.take(
+    try await story.provinceAnswers(
       RecordPushAnswer(
         planYear: planYear, attempt: item.attempt, isAccepted: true, number: "SC-SAMPLE-PLAN-2022", reasons: nil,
         document: nil), as: .housing, on: "2021-06-17")

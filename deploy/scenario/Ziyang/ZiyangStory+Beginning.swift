@@ -128,14 +128,14 @@ extension ZiyangStory {
         story.workplace.folder.appendingPathComponent("ziyang-entry.csv").path,
       ], records: .intake)
     say.told("2021-03-01", .intake, "生成录入内容（第 \(first.attempt) 次），写成 CSV 供上传", "plan 4.2")
-    try await story.take(
+    try await story.provinceAnswers(
       RecordSystemAnswer(
         project: project, attempt: first.attempt, isAccepted: false, number: nil, reasons: "小区地址与省库不一致", document: nil),
       as: .districtGovernment, on: "2021-03-02")
     let second = try await story.take(RecordInSystem(project: project), as: .districtGovernment, on: "2021-03-03")
     let again = try await story.take(RecordInSystem(project: project), as: .districtGovernment, on: "2021-03-03")
     say.told("2021-03-03", .intake, "退回后重报（第 \(second.attempt) 次）；重复的指令不重复录入：\(again.isRepeat)", "plan 4.2")
-    try await story.take(
+    try await story.provinceAnswers(
       RecordSystemAnswer(
         project: project, attempt: second.attempt, isAccepted: true, number: "样例-2021-000117", reasons: nil,
         document: try await paper("录入回执", .intake, as: .districtGovernment)), as: .districtGovernment, on: "2021-03-05")
@@ -176,7 +176,7 @@ extension ZiyangStory {
     say.told("2021-03-18", .intake, "分别报送住房城乡建设厅、省发展改革委、财政厅，并推送省系统", "plan 4.3")
     try await story.expectRefusal(
       try await planVersion(), as: .subdistrict, on: "2021-03-19", rule: "plan.pushed", says: "省系统尚未受理年度计划，不能先编方案")
-    try await story.take(
+    try await story.provinceAnswers(
       RecordPushAnswer(
         planYear: year, attempt: pushed.attempt, isAccepted: true, number: "样例-计划-2021-01", reasons: nil,
         document: try await paper("推送回执", .intake, as: .districtGovernment)), as: .districtGovernment, on: "2021-03-22")

@@ -9,13 +9,11 @@ The bank is a simulated one: it keeps the property that matters of a real one, t
 from __future__ import annotations
 
 import argparse
-import hashlib
 import logging
 import sqlite3
-from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from jiugai import Adapter, Connection, Event, Store, Work
+from jiugai import Adapter, Connection, Event, Store, Work, command_id, today
 
 CONSUMER = "finance-payments"
 
@@ -33,11 +31,6 @@ class SimulatedBank:
             "INSERT OR IGNORE INTO payment VALUES (?, ?, ?, (SELECT COUNT(*) + 1 FROM payment))", (instruction, payee, amount))
         row = self.database.execute("SELECT number FROM payment WHERE instruction = ?", (instruction,)).fetchone()
         return f"2024{row[0]:010}"
-
-
-def today() -> str:
-    """The business date in China."""
-    return datetime.now(timezone(timedelta(hours=8))).date().isoformat()
 
 
 def make(connection: Connection, store: Store, bank: SimulatedBank) -> Adapter:
@@ -69,7 +62,7 @@ def make(connection: Connection, store: Store, bank: SimulatedBank) -> Adapter:
             with store.transaction():
                 store.write(f"paid/{disbursement}", transaction)
                 store.enqueue(
-                    hashlib.sha256(f"{CONSUMER}:{disbursement}".encode()).hexdigest()[:40], "funding.pay-disbursement",
+                    command_id(CONSUMER, disbursement), "funding.pay-disbursement",
                     {"disbursement": disbursement, "transaction": transaction}, subject=request["project"], on=today())
             did = True
         return did

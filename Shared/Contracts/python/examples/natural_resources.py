@@ -14,21 +14,14 @@ from __future__ import annotations
 
 import argparse
 import csv
-import hashlib
 import logging
-from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-from jiugai import Adapter, Connection, Event, Outgoing, Store, Work
+from jiugai import Adapter, Connection, Event, Outgoing, Store, Work, command_id, today
 
 CONSUMER = "resources-opinions"
 ROLE = "natural-resources"
-
-
-def today() -> str:
-    """The business date in China."""
-    return datetime.now(timezone(timedelta(hours=8))).date().isoformat()
 
 
 def opinion(consultation: str, row: dict[str, str]) -> dict[str, Any]:
@@ -85,7 +78,7 @@ def make(connection: Connection, store: Store, folder: Path) -> Adapter:
                 with store.transaction():
                     store.write(f"answered/{consultation}", True)
                     store.enqueue(
-                        hashlib.sha256(f"{CONSUMER}:{consultation}".encode()).hexdigest()[:40], "approvals.give-opinion",
+                        command_id(CONSUMER, consultation), "approvals.give-opinion",
                         opinion(consultation, row), subject=consultation.split("/")[0], on=today())
                 did = True
         return did

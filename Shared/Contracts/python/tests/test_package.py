@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import tempfile
 import threading
 import unittest
@@ -92,7 +93,7 @@ class ClientTests(Case):
         for n in range(4):
             self.send(client, f"c{n}")
         self.assertEqual([command.id for command in service.accepted], ["c0", "c1", "c2", "c3"])
-        self.assertGreater(service.disturbances["lost"], 0)
+        self.assertIn("dropped", [deed.what for deed in service.deeds])
 
     def test_silence_is_told(self) -> None:
         service = self.service(Faults(lost_replies=1.0))
@@ -112,6 +113,61 @@ class ClientTests(Case):
         data = b"x" * 150_000
         sha256 = self.client(service).attach("funding", data)
         self.assertEqual(service.papers[sha256], 150_000)
+
+
+class StormTests(Case):
+    """That what the deeds say was done was done: four questions at once, by a socket without any care of its own."""
+
+    def answers(self, faults: Faults) -> tuple[list[str], list[str]]:
+        """The ids answered, in order, and what was done."""
+        service = self.service(faults)
+        context: zmq.Context[zmq.Socket[bytes]] = zmq.Context()
+        socket = context.socket(zmq.DEALER)
+        public, secret = zmq.curve_keypair()
+        socket.curve_serverkey, socket.curve_publickey, socket.curve_secretkey = service.key.encode(), public, secret
+        socket.connect(service.endpoint)
+        for id in "abcd":
+            header = {"specversion": "1.0", "id": id, "source": "s", "type": "jiugai.funding.health.v1"}
+            socket.send_multipart([b"", wire.QUERY, wire.encode(header), b"{}"])
+        ids: list[str] = []
+        while socket.poll(1200):
+            ids.append(json.loads(socket.recv_multipart()[2])["inreplyto"])
+        socket.close(linger=0)
+        context.term()
+        return ids, [deed.what for deed in service.deeds]
+
+    def test_nothing(self) -> None:
+        self.assertEqual(self.answers(Faults()), (list("abcd"), []))
+
+    def test_dropped(self) -> None:
+        self.assertEqual(self.answers(Faults(lost_requests=1.0)), ([], ["dropped"] * 4))
+        self.assertEqual(self.answers(Faults(lost_replies=1.0)), ([], ["dropped"] * 4))
+
+    def test_doubled(self) -> None:
+        ids, deeds = self.answers(Faults(doubled_replies=1.0))
+        self.assertEqual((sorted(ids), deeds), (sorted("aabbccdd"), ["doubled"] * 4))
+
+    def test_reordered(self) -> None:
+        ids, deeds = self.answers(Faults(seed=4, reordered=0.5, longest_hold=0.5))
+        self.assertEqual(sorted(ids), list("abcd"), "nothing is lost by it")
+        self.assertNotEqual(ids, sorted(ids))
+        self.assertIn("reordered", deeds)
+
+    def test_delayed(self) -> None:
+        service = self.service(Faults(delayed=1.0, longest_delay=0.2))
+        self.client(service).query("funding.health")
+        self.assertEqual([(deed.what, deed.way) for deed in service.deeds], [("delayed", "request"), ("delayed", "reply")])
+        self.assertGreater(sum(deed.seconds for deed in service.deeds), 0)
+
+    def test_the_seed_decides(self) -> None:
+        faults = Faults(seed=7, lost_requests=0.5)
+        self.assertEqual(self.answers(faults), self.answers(faults))
+
+    def test_what_is_no_json_is_told(self) -> None:
+        service = self.service()
+        with self.assertRaises(Rejected) as caught:
+            self.client(service).line("funding").ask(wire.QUERY, {"id": "a", "type": "jiugai.funding.health.v1"}, b"{]")
+        self.assertEqual(caught.exception.code, "MALFORMED")
 
 
 class FeedTests(Case):

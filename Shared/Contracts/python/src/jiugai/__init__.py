@@ -11,8 +11,9 @@ from .connection import Connection
 from .errors import FeedBroken, JiugaiError, Refused, Rejected, Unanswered
 from .feed import Cursor, FeedReader, Page
 from .store import Outgoing, Store
+from .wire import command_id, new_id, today
 
 __all__ = [
     "Adapter", "Client", "Connection", "Cursor", "Event", "FeedBroken", "FeedReader", "JiugaiError", "Outgoing", "Page",
-    "Refused", "Rejected", "Reply", "Store", "Unanswered", "Work",
+    "Refused", "Rejected", "Reply", "Store", "Unanswered", "Work", "command_id", "new_id", "today",
 ]

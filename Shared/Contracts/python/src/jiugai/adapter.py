@@ -6,7 +6,6 @@ their ids first and sent afterwards, again and again with the same id until they
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import time
 from collections.abc import Callable
@@ -51,7 +50,7 @@ class Work:
         """Notes a command to be sent after this transaction. Its id follows from the event, so that even an adapter that
         lost its file would send the same. Gives the id."""
         self.sent += 1
-        id = hashlib.sha256(f"{self.address}:{self.sent}".encode()).hexdigest()[:40]
+        id = wire.command_id(self.address, str(self.sent))
         self.store.enqueue(id, name, body, subject=subject, on=on, causation=self.cause)
         return id
 
@@ -61,6 +60,10 @@ class Work:
     def write(self, key: str, value: Any) -> None:
         """Keeps a note of the adapter's own."""
         self.store.write(key, value)
+
+    def forget(self, key: str) -> None:
+        """Drops a note that is not needed any more."""
+        self.store.forget(key)
 
 
 Handler = Callable[[Event, Work], None]
@@ -192,7 +195,7 @@ class Adapter:
 
     def _again(self, command: Outgoing) -> None:
         """A stored refusal is the answer to its id for good: the next try is a new command."""
-        id = hashlib.sha256(f"{command.id}:{command.attempt + 1}".encode()).hexdigest()[:40]
+        id = wire.command_id(command.id, str(command.attempt + 1))
         self.store.enqueue(
             id, command.name, command.body, subject=command.subject, on=command.on, causation=command.causation,
             attempt=command.attempt + 1, not_before=time.time() + self.pause_after_later)

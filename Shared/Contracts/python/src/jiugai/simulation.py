@@ -1,39 +1,26 @@
 """A service that is none: it keeps the protocol, and its journal is what a test puts there.
 
 For trying an adapter on a desk, without an installation. It judges nothing: every command is accepted once. It can be made to
-lose, double, reorder and delay messages (`Faults`).
+drop, double, reorder and delay messages (`Faults`), and keeps a list of what it did to which (`deeds`).
 """
 
 from __future__ import annotations
 
 import functools
 import hashlib
-import heapq
 import json
-import random
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import zmq
 
 from . import wire
+from .disturbance import Disturbance, Faults, Parcel, Storm
 
-
-@dataclass(frozen=True)
-class Faults:
-    """How often a message is lost or doubled (0 to 1), and how long it may be held up, in seconds. Messages that are held
-    up for different times overtake each other."""
-
-    seed: int = 0
-    lost_requests: float = 0.0
-    lost_replies: float = 0.0
-    doubled_requests: float = 0.0
-    doubled_replies: float = 0.0
-    delayed: float = 0.0
-    longest_delay: float = 0.5
+__all__ = ["Accepted", "Disturbance", "Faults", "SimulatedService"]
 
 
 @dataclass(frozen=True)
@@ -46,13 +33,6 @@ class Accepted:
     subject: str
     body: dict[str, Any]
     causation: str | None
-
-
-@dataclass(order=True)
-class _Due:
-    at: float
-    order: int
-    act: Callable[[], None] = field(compare=False)
 
 
 @dataclass
@@ -76,21 +56,20 @@ class SimulatedService:
         self.name = name
         self.epoch = "simulated"
         self.faults = faults or Faults()
-        self.chance = random.Random(self.faults.seed)
+        #: What was done to which message.
+        self.deeds: list[Disturbance] = []
+        self.storm = Storm(name, self.faults, self.deeds.append)
         self.decide: Decision = decide or (lambda command: {})
         self.answers: dict[str, Answer] = {}
         self.lines: list[bytes] = []
         self.types: list[str] = []
         self.hashes = [hashlib.sha256(f"JG1{name}{self.epoch}".encode()).digest()]
         self.accepted: list[Accepted] = []
-        #: How many messages were lost, doubled and held up.
-        self.disturbances = {"lost": 0, "doubled": 0, "delayed": 0}
         self.stored: dict[tuple[str, str], tuple[bytes, dict[str, Any]]] = {}
         self.papers: dict[str, int] = {}
         self.waiting: dict[tuple[str, str], _Reader] = {}
-        self.due: list[_Due] = []
-        self.count = 0
-        self.lock = threading.Lock()
+        # Held again by what is published while a command is decided.
+        self.lock = threading.RLock()
         self.context: zmq.Context[zmq.Socket[bytes]] = zmq.Context()
         self.socket = self.context.socket(zmq.ROUTER)
         public, secret = zmq.curve_keypair()
@@ -135,40 +114,28 @@ class SimulatedService:
 
     def _serve(self) -> None:
         while not self.stopping.is_set():
-            now = time.monotonic()
-            while self.due and self.due[0].at <= now:
-                heapq.heappop(self.due).act()
-            self._wake_readers(now)
+            self.storm.tick()
+            self._wake_readers(time.monotonic())
             if self.socket.poll(10):
                 frames = self.socket.recv_multipart()
                 if len(frames) != 5:
                     continue
-                if self._happens(self.faults.lost_requests, "lost"):
+                header = _object(frames[3])
+                if header is None or (frames[2] != wire.DOCUMENT and _object(frames[4]) is None):
+                    detail = wire.encode({"detail": "header and body must each be one JSON object"})
+                    self._answer(frames[0], header or {}, "error", detail, code="MALFORMED")
                     continue
-                for _ in range(2 if self._happens(self.faults.doubled_requests, "doubled") else 1):
-                    self._later(functools.partial(self._take, frames))
-
-    def _happens(self, often: float, what: str) -> bool:
-        if self.chance.random() >= often:
-            return False
-        self.disturbances[what] += 1
-        return True
-
-    def _later(self, act: Callable[[], None]) -> None:
-        if self._happens(self.faults.delayed, "delayed"):
-            self.count += 1
-            at = time.monotonic() + self.chance.uniform(0, self.faults.longest_delay)
-            heapq.heappush(self.due, _Due(at, self.count, act))
-        else:
-            act()
+                self.storm.meet(
+                    Parcel(
+                        (frames[0], "request"), header.get("type", ""), header.get("id", ""),
+                        functools.partial(self._take, frames)))
 
     def _answer(self, identity: bytes, header: dict[str, Any], status: str, content: bytes, **more: Any) -> None:
         told = {"inreplyto": header.get("id"), "rid": header.get("rid"), "status": status, **more}
         frames = [identity, b"", wire.ERROR if status == "error" else wire.REPLY, wire.encode(told), content]
-        if self._happens(self.faults.lost_replies, "lost"):
-            return
-        for _ in range(2 if self._happens(self.faults.doubled_replies, "doubled") else 1):
-            self._later(functools.partial(self._put, frames))
+        self.storm.meet(
+            Parcel(
+                (identity, "reply"), header.get("type", ""), header.get("id", ""), functools.partial(self._put, frames)))
 
     def _put(self, frames: list[bytes]) -> None:
         self.socket.send_multipart(frames)
@@ -176,6 +143,13 @@ class SimulatedService:
     def _take(self, frames: list[bytes]) -> None:
         identity, _, kind, head, body = frames
         header = json.loads(head)
+        try:
+            self._serve_one(identity, kind, header, body)
+        except (KeyError, TypeError) as error:
+            detail = wire.encode({"detail": f"the header or body lacks {error}"})
+            self._answer(identity, header, "error", detail, code="SCHEMA_INVALID")
+
+    def _serve_one(self, identity: bytes, kind: bytes, header: dict[str, Any], body: bytes) -> None:
         if kind == wire.COMMAND:
             self._command(identity, header, body)
         elif kind == wire.FEED:
@@ -270,3 +244,11 @@ class SimulatedService:
 
     def _skip(self, first: int, last: int) -> bytes:
         return wire.encode({"skip": [first, last], "hash": self.hashes[last].hex()})
+
+
+def _object(data: bytes) -> dict[str, Any] | None:
+    try:
+        value = json.loads(data)
+    except ValueError:
+        return None
+    return value if isinstance(value, dict) else None

@@ -126,6 +126,9 @@ class Store:
             "INSERT INTO note VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
             (key, json.dumps(value, ensure_ascii=False)))
 
+    def forget(self, key: str) -> None:
+        self.database.execute("DELETE FROM note WHERE key = ?", (key,))
+
     def notes(self, prefix: str) -> dict[str, Any]:
         """All notes whose key begins so, by key."""
         rows = self.database.execute(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import secrets
 import time
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 LARGEST_REPLY = 1_179_648
@@ -24,6 +26,17 @@ def new_id() -> str:
     number = (moment << 80) | (7 << 76) | ((chance >> 62) << 64) | (2 << 62) | (chance & ((1 << 62) - 1))
     text = f"{number:032x}"
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+
+
+def command_id(*parts: str) -> str:
+    """An id that follows from what the command is about, so that whoever makes it again makes the same: your consumer's name
+    first, then what names the matter once and for all, such as a disbursement."""
+    return hashlib.sha256(":".join(parts).encode()).hexdigest()[:40]
+
+
+def today() -> str:
+    """The business date in China, `2024-03-20`."""
+    return datetime.now(timezone(timedelta(hours=8))).date().isoformat()
 
 
 def wire_type(name: str) -> str:
