@@ -1,4 +1,5 @@
 import Crypto
+import DomainModel
 import Foundation
 import Synchronization
 import Testing
@@ -51,7 +52,7 @@ struct BackupTests {
       batch {
         $0.events = nextEvents(journal, 5)
         $0.entities = [.put(entity("round", "R1"), indexes: [])]
-        $0.vault = [.put(VaultRecord(subject: "p-1", classification: .p2, fields: ["name": "planted"], retainUntil: nil))]
+        $0.vault = [.put(VaultRecord(subject: "p-1", classification: .p2, fields: ["name": "planted"]))]
         $0.namedDocuments = [open, sealed]
       })
     return (journal, sealed)
