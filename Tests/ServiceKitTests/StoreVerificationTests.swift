@@ -42,6 +42,8 @@ struct StoreVerificationTests {
       _ = try documents.append(sha256: document, offset: 0, bytes: bytes)
       try documents.finish(sha256: document)
       try documents.markNamed(document)
+      // The anchor is renewed at leisure; a running service has had that.
+      try rig.journal.settle()
     }
 
     func report(seen: [StoreVerification.Seen] = [], key: VaultKey? = StoreVerificationTests.key) throws -> StoreReport {
@@ -66,7 +68,6 @@ struct StoreVerificationTests {
     let subject = try Subject()
     for isRunning in [true, false] {
       if !isRunning { try subject.rig.journal.close() }
-      try subject.rig.journal.settleIfOpen(isRunning)
       let report = try subject.report()
       #expect(report.findings == [], "running: \(isRunning)")
       #expect(report.head == 4)
@@ -148,11 +149,6 @@ struct StoreVerificationTests {
         intake, folder: subject.folder, vaultKey: Self.key, seen: [], progress: .init(name: "intake"))
     }
   }
-}
-
-extension Journal {
-  /// The anchor is renewed at leisure; a running service has had that.
-  fileprivate func settleIfOpen(_ isOpen: Bool) throws { if isOpen { try settle() } }
 }
 
 private func digits(of bytes: Data) -> String {

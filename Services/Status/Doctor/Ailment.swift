@@ -43,7 +43,8 @@ struct Ailment: Hashable, Sendable {
     let page = Ailment.pages[finding.code] ?? Trouble.Code(rawValue: finding.code) ?? .down
     self.init(
       finding.code, service, fatal: finding.isFatal, finding.what, cure: finding.cure, page: page,
-      rank: finding.isFatal ? 10 : 100 + (Trouble.Code.allCases.firstIndex(of: page) ?? 0))
+      // Without an operator's key all services look down.
+      rank: finding.isFatal ? 10 : finding.code == "operator-missing" ? 15 : 100 + (Trouble.Code.allCases.firstIndex(of: page) ?? 0))
   }
 
   /// Where what a host's check found is treated.

@@ -1,6 +1,6 @@
-import ClientKit
 import Contracts
 import DomainModel
+import Messaging
 
 /// What is wrong, in the order in which to see to it, out of what the services answered and what was found on this machine.
 struct Diagnosis: Sendable {
@@ -14,6 +14,8 @@ struct Diagnosis: Sendable {
   /// What could not be looked at, and why.
   var gaps: [StoreReport.Said] = []
   private(set) var ailments: [Ailment] = []
+  /// When the services were asked; nil when nobody was.
+  let askedAt: Instant?
   let services: [ServiceStanding]
   let hosts: [Host]
 
@@ -25,6 +27,7 @@ struct Diagnosis: Sendable {
     _ assessment: Assessment?, hosts: [Host], verified: [VerifiedService] = [], expected: [ServiceName: KeyFingerprint] = [:]
   ) {
     services = assessment?.services ?? []
+    askedAt = assessment?.at
     self.hosts = hosts
     var found = (assessment?.troubles ?? []).map(Ailment.init)
     found += verified.compactMap(\.trouble).map(Ailment.init)
@@ -32,13 +35,17 @@ struct Diagnosis: Sendable {
       found += host.check.findings.filter { finding in
         !found.contains { $0.code == finding.code && $0.service == host.check.service }
       }.map { Ailment($0, of: host.check.service) }
-      found += Diagnosis.ofHost(host, health: assessment?.health(of: host.check.service), expected[host.check.service])
+      let standing = assessment?.services.first { $0.service == host.check.service }
+      found += Diagnosis.ofHost(host, standing, expected[host.check.service])
       found += Diagnosis.peers(host, hosts).filter { ailment in
         !found.contains { $0.code == ailment.code && $0.service == ailment.service }
       }
     }
-    // Of one rank they stay in the order found.
-    ailments = Set(found.map(\.rank)).sorted().flatMap { rank in found.filter { $0.rank == rank } }
+    // Of one rank they stay in the order found. What several services say of a file that they share is told once.
+    var told: Set<[String]> = []
+    ailments = Set(found.map(\.rank)).sorted().flatMap { rank in found.filter { $0.rank == rank } }.filter {
+      told.insert([$0.code, $0.what.en, $0.cure.en]).inserted
+    }
   }
 
   /// 0 when there is nothing to do, 2 when a service cannot serve, else 1.
@@ -46,8 +53,8 @@ struct Diagnosis: Sendable {
 
   mutating func add(_ ailment: Ailment) { ailments.insert(ailment, at: 0) }
 
-  private static func ofHost(_ host: Host, health: Health?, _ expected: KeyFingerprint?) -> [Ailment] {
-    let check = host.check
+  private static func ofHost(_ host: Host, _ standing: ServiceStanding?, _ expected: KeyFingerprint?) -> [Ailment] {
+    let (check, health) = (host.check, standing?.health)
     let service = check.service
     var found: [Ailment] = []
     if health == nil, let port = PortProbe.port(of: check.listen) {
@@ -61,7 +68,7 @@ struct Diagnosis: Sendable {
               zh: "停止那个程序，或在 \(host.config) 里改 listen，并把新地址告诉各方。",
               en: "Stop that program, or change listen in \(host.config) and tell everyone the new address."),
             page: .down, rank: 11))
-      } else if host.holder == nil, check.isRunning {
+      } else if host.holder == nil, check.isRunning, standing?.silence == .noAnswer(.unreachable) {
         found.append(
           Ailment(
             "not-listening", service, fatal: true,
@@ -116,8 +123,4 @@ struct Diagnosis: Sendable {
   private static func isLow(_ free: Int64, of size: Int64?) -> Bool {
     free < Limits.diskFree || size.map { free < $0 / 100 * Limits.diskFreeShare } ?? false
   }
-}
-
-extension Assessment {
-  fileprivate func health(of service: ServiceName) -> Health? { services.first { $0.service == service }?.health }
 }

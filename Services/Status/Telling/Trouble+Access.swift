@@ -62,8 +62,8 @@ extension Trouble {
         en: "Copy the present \(feed).key of \(feed) into the keys folder of jiugai-\(service) and restart it.")
     case .packsDiffer(let service, _):
       .init(
-        zh: "给 jiugai-\(service) 安装与其他服务相同的规则包文件，再运行 jiugai-status parked retry。",
-        en: "Give jiugai-\(service) the same pack files as the others have, then run jiugai-status parked retry.")
+        zh: "给 jiugai-\(service) 安装与其他服务相同的规则包文件，再重启它。",
+        en: "Give jiugai-\(service) the same pack files as the others have, then restart it.")
     case .keyExpired, .keyExpiring:
       .init(
         zh: "请该单位用 jiugai keys new 生成新密钥，登记到各服务的 principals.yaml，再删去旧的一条。",

@@ -64,6 +64,7 @@ public struct StoreReport: Codable, Hashable, Sendable {
       self.en = en
     }
 
+    /// The sentence in one of them.
     public func text(_ language: Language) -> String { language == .zh ? zh : en }
   }
 

@@ -13,6 +13,8 @@ struct HostInspection {
   private let overrides: [String]
   private let today = Instant.now().businessDate
   private var service: ServiceName { definition.service }
+  /// Bytes that opening a store to read it may need.
+  private static let roomToRead: Int64 = 1 << 20
 
   init(_ definition: ServiceDefinition, config: URL?, overrides: [String]) {
     self.definition = definition
@@ -103,8 +105,9 @@ struct HostInspection {
         "operator-missing", fatal: false,
         .init(zh: "\(file.path) 里没有运维（operator）的密钥。", en: "No key in \(file.path) has the role operator."),
         cure: .init(
-          zh: "用 jiugai keys new 生成一个并登记，否则 jiugai-status 问不到 \(service)。",
-          en: "Make one with jiugai keys new and register it; without it jiugai-status gets no answer from \(service)."),
+          zh: "用 jiugai keys new 生成一个，登记到这个文件，并写进 connection.json；否则 jiugai-status 问不到用它的服务。",
+          en: "Make one with jiugai keys new, register it in that file and name it in connection.json; without it "
+            + "jiugai-status gets no answer from the services that go by the file."),
         to: &check)
     }
     for peer in check.peers where peer.key != nil {
@@ -192,6 +195,8 @@ struct HostInspection {
           }
         }
       }
+    } catch StoreError.cannotOpen where check.diskFree ?? .max < HostInspection.roomToRead {
+      // Even to read takes a little room beside the database; that the disk is full is told for itself.
     } catch {
       add(
         "store-faulty", fatal: true,
