@@ -64,6 +64,7 @@ public struct ServiceCommand<Program: ServiceProgram>: AsyncParsableCommand {
 
   public init() {}
 
+  /// One thing at a time.
   public func validate() throws {
     guard [beginEpoch, backup != nil, restore != nil].count(where: { $0 }) <= 1 else {
       throw ValidationError("only one of --backup, --restore and --begin-epoch can be done at a time")
