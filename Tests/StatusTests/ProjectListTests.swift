@@ -1,5 +1,6 @@
 import Contracts
 import DomainModel
+import Messaging
 import Terminal
 import Testing
 

@@ -51,7 +51,7 @@ struct WatchTests {
       "funds.in-place", .violated, cites: [],
       values: [
         NamedValue("planned", .money("1000000.00")), NamedValue("cleared", .money("655000.00")),
-        NamedValue("missing", .money("145000.00")), NamedValue("required", .share(try Share("8/10"))),
+        NamedValue("missing", .money("145000.00")), NamedValue("required", .share("8/10")),
       ])
     let standing = ProjectStanding(.init(line: Sample.line(), outlook: Sample.outlook([finding])))
     let gate = try #require(MoneyGate(standing))
