@@ -102,7 +102,13 @@ struct DocumentScript {
   func run(in folder: URL, environment: [String: String]) throws -> [String] {
     let work = folder.appendingPathComponent(".document")
     try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
-    var driver = "cd '\(folder.path)'\nunset JIUGAI_CONNECTION\n"
+    // What a block ends with is told also where `set -e` ends the shell at its first failing command.
+    var driver = """
+      cd '\(folder.path)'
+      unset JIUGAI_CONNECTION
+      trap 'code=$?; [ -e '\(work.path)/status' ] || echo $code >'\(work.path)/status'' EXIT
+
+      """
     for (number, step) in steps.enumerated() {
       let file = work.appendingPathComponent("\(number).\(step.kind == .python ? "py" : "sh")")
       try step.text.write(to: file, atomically: true, encoding: .utf8)
@@ -145,7 +151,7 @@ struct DocumentScript {
       let step = steps[reached]
       let status = read("status").trimmingCharacters(in: .whitespacesAndNewlines)
       wrong.append(
-        "line \(step.line) ended with \(status.isEmpty ? "the first failing command" : status), not \(step.status):\n"
+        "line \(step.line) ended with \(status.isEmpty ? "a timeout" : status), not \(step.status):\n"
           + step.text + read("\(reached).out").suffix(2000))
     }
     return wrong

@@ -29,8 +29,8 @@ class Faults:
     delayed: float = 0.0
     longest_delay: float = 0.5
     #: A message is held back until another has overtaken it, but not longer than this: more than the 2 s after which a sender asks
-    #: again, so that at least its own copy overtakes it.
-    longest_hold: float = 2.5
+    #: again, so that at least its own copy overtakes it, and more than most readers wait for news.
+    longest_hold: float = 6.0
 
 
 @dataclass(frozen=True)
@@ -82,17 +82,20 @@ class Storm:
         self.due: list[_Due] = []
         self.held: list[_Held] = []
         self.count = 0
+        #: How many messages were spared since the last one, by what.
+        self.since: dict[str, int] = {}
 
     def meet(self, parcel: Parcel) -> None:
         """Lets a message through, or not, once or twice, now or later."""
         is_request = parcel.lane[1] == "request"
-        if self._happens(self.faults.lost_requests if is_request else self.faults.lost_replies):
+        way = parcel.lane[1]
+        if self._happens(self.faults.lost_requests if is_request else self.faults.lost_replies, f"dropped {way}"):
             return self._tell("dropped", parcel)
-        self._fate(parcel, self.faults.reordered)
-        if self._happens(self.faults.doubled_requests if is_request else self.faults.doubled_replies):
+        self._fate(parcel, self._happens(self.faults.reordered, "reordered"))
+        if self._happens(self.faults.doubled_requests if is_request else self.faults.doubled_replies, f"doubled {way}"):
             self._tell("doubled", parcel)
             # The copy is what most often comes too late: a message that everyone had done with.
-            self._fate(parcel, 0.5 if self.faults.reordered else 0.0)
+            self._fate(parcel, self.faults.reordered > 0)
 
     def tick(self) -> None:
         """Delivers what is due."""
@@ -102,11 +105,11 @@ class Storm:
         for held in [held for held in self.held if held.until <= now]:
             self._release(held)
 
-    def _fate(self, parcel: Parcel, reordered: float) -> None:
+    def _fate(self, parcel: Parcel, is_held: bool) -> None:
         now = time.monotonic()
-        if self._happens(reordered):
+        if is_held:
             self.held.append(_Held(parcel, now, now + self.faults.longest_hold))
-        elif self._happens(self.faults.delayed):
+        elif self._happens(self.faults.delayed, "delayed"):
             seconds = self.chance.uniform(0, self.faults.longest_delay)
             self.count += 1
             self._tell("delayed", parcel, seconds)
@@ -128,8 +131,15 @@ class Storm:
         self._tell("reordered" if held.overtaken else "delayed", held.parcel, time.monotonic() - held.since)
         held.parcel.deliver()
 
-    def _happens(self, often: float) -> bool:
-        return self.chance.random() < often
+    def _happens(self, often: float, what: str) -> bool:
+        """By chance, but at the latest after twice as many messages as it takes on average: a short trial has everything too."""
+        if often <= 0:
+            return False
+        self.since[what] = self.since.get(what, 0) + 1
+        if self.chance.random() >= often and self.since[what] < 2 / often:
+            return False
+        self.since[what] = 0
+        return True
 
     def _tell(self, what: str, parcel: Parcel, seconds: float = 0.0) -> None:
         self.note(
