@@ -18,7 +18,7 @@ public enum FundingService {
       AnyDecision(VerifyFinalAccountsDecision.self), AnyDecision(RecordFinalAccountsDecision.self),
       AnyDecision(SettleDecision.self),
       AnyDecision(ApproveSettlementItemDecision.self), AnyDecision(DismissSettlementItemDecision.self),
-      AnyDecision(PaySettlementItemDecision.self), AnyDecision(RecordEvaluationLinkDecision.self),
+      AnyDecision(PaySettlementItemDecision.self), AnyDecision(DecideSurplusDecision.self), AnyDecision(RecordEvaluationLinkDecision.self),
       AnyDecision(FixGovernmentSharesDecision.self), AnyDecision(ApplyForCityShareDecision.self),
       AnyDecision(GiveSubsidyOpinionDecision.self), AnyDecision(CheckCityShareDecision.self),
       AnyDecision(ApproveCityShareDecision.self), AnyDecision(PayTransferDecision.self),
@@ -32,7 +32,7 @@ public enum FundingService {
     folds: LedgerFolds.folds + PlanCosts.folds + HeardRoll.folds + ProjectFunds.folds + Deposit.folds + UnitPaid.folds
       + ClearedDay.folds + ResidentMoney.folds + UnitShare.folds + Disbursement.folds + FinalAccounts.folds
       + RecordedAccounts.folds + Settlement.folds + GovernmentMoney.folds + Transfer.folds
-      + ReviewedMoney.folds + SourceReceived.folds,
+      + ReviewedMoney.folds + SourceReceived.folds + FiscalReceived.folds,
     reactions: [OnPlanRecorded.reaction] + OnRoll.reactions,
     queries: [
       EstimateAndShares.estimate, EstimateAndShares.shares, AccountAndLedger.account, AccountAndLedger.ledger,

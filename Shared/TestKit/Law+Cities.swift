@@ -17,18 +17,29 @@ extension Law {
 
   /// Wenzhou's law with passages of its pack replaced, to try a pack's switches.
   public static func wenzhou(replacing passages: [String: String]) throws -> Law {
+    try altered("wenzhou", "wenzhou/2020-1.yaml", passages)
+  }
+
+  /// Yueqing's law with passages of its pack replaced.
+  public static func yueqing(replacing passages: [String: String]) throws -> Law {
+    try altered("yueqing", "yueqing/2024-1.yaml", passages)
+  }
+
+  private static func altered(
+    _ pack: Identifier<SlugKind>, _ path: String, _ passages: [String: String]
+  ) throws -> Law {
     let files = FileManager.default
     let folder = files.temporaryDirectory.appendingPathComponent("packs-\(UUID().uuidString)")
     try files.copyItem(at: policy.appendingPathComponent("Packs"), to: folder)
     defer { try? files.removeItem(at: folder) }
-    let file = folder.appendingPathComponent("wenzhou/2020-1.yaml")
+    let file = folder.appendingPathComponent(path)
     var text = try String(contentsOf: file, encoding: .utf8)
     for (old, new) in passages {
       guard text.contains(old) else { throw MissingLaw() }
       text = text.replacingOccurrences(of: old, with: new)
     }
     try Data(text.utf8).write(to: file)
-    return try law(of: "wenzhou", on: "2024-03-01", in: try installed(packs: folder))
+    return try law(of: pack, on: "2024-03-01", in: try installed(packs: folder))
   }
 
   private static let policy = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -37,6 +37,8 @@ struct ExemptionTests {
     try course.route(on: "2024-05-24")
     let problem = try #require(try course.bench.refusal(confirm(course), on: "2024-05-25", as: .naturalResources))
     #expect(problem.code == "gate-closed" && problem.stops("planning.exemption-stated"))
+    let stop = problem.stopping.first { $0.rule == "planning.exemption-stated" }
+    #expect(stop?.cites.map(\.description) == ["plan 4.4"])
   }
 
   @Test("not where planning conditions change, or an important street is touched", arguments: [(true, false), (false, true)])

@@ -1,3 +1,5 @@
+import Contracts
+import DomainModel
 import Foundation
 import Policy
 import Testing
@@ -14,6 +16,21 @@ struct PolicyPagesTests {
   func complete() throws {
     let gaps = try PolicyPages(root: PolicyPagesTests.root).gaps
     #expect(gaps.isEmpty, "\(gaps.joined(separator: "\n"))")
+  }
+
+  @Test("what a person decides goes into the record with who and why: the command holds a reason or its paper")
+  func decisions() throws {
+    let file = PolicyPagesTests.root.appendingPathComponent("Shared/Documentation/Index/ambiguities.yaml")
+    let register = try AmbiguityRegister(file: file)
+    let commands = Set((register.ambiguities + register.settled).flatMap { $0.settles ?? [] })
+    #expect(commands.count >= 10)
+    // Who is in the header of every event; why must be in the body.
+    let why: Set = ["reason", "reasons", "document", "evidence", "report", "decision", "letter"]
+    for name in commands {
+      let command = try #require(Contracts.Catalogue.commands.first { $0.name.rawValue == name }, "\(name)")
+      let fields = Set(Mirror(reflecting: command.example).children.compactMap(\.label))
+      #expect(!fields.isDisjoint(with: why), "\(name) says neither why nor on which paper: \(fields.sorted())")
+    }
   }
 
   @Test("the pages are current")

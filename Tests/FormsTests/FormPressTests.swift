@@ -85,6 +85,21 @@ struct FormPressTests {
     for piece in expected { #expect(printed.contains(piece), "\(code) lacks \(piece)") }
   }
 
+  @Test("Wenzhou's notice tells the plan vote, and waits for it; the willingness vote's figures are not on it (AMB-06)")
+  func noticeFigures() throws {
+    var sample = try FormSample("wenzhou")
+    sample.facts.willingness = try RoundReport(
+      sample.facts.willingness, ratios: [
+        VoteRatio(.approveArea, counted: Share(2_000_000, of: 2_400_000), required: Share(2, of: 3), isReached: true),
+        VoteRatio(.approveHeads, counted: Share(250, of: 300), required: Share(2, of: 3), isReached: true),
+      ], isCarried: true)
+    let printed = text(try sample.print("notice-form"))
+    #expect(printed.contains("业主户数210户") && printed.contains("70.00%"))
+    #expect(!printed.contains("250") && !printed.contains("83.33%"))
+    sample.facts.plan = nil
+    #expect(throws: FormFault.self) { try sample.print("notice-form") }
+  }
+
   @Test("does not take over into Yueqing what only Wenzhou's document says")
   func notInherited() throws {
     for code in ["opinion-form", "plan-ballot"] {
@@ -276,14 +291,16 @@ struct FormPressTests {
 
 extension RoundReport {
   /// The same minutes with other tests, none of them carried, or for another plan.
-  init(_ report: RoundReport?, ratios: [VoteRatio]? = nil, planVersion: PlanID? = nil) throws {
+  init(
+    _ report: RoundReport?, ratios: [VoteRatio]? = nil, planVersion: PlanID? = nil, isCarried: Bool? = nil
+  ) throws {
     let report = try #require(report)
     self.init(
       round: report.round, kind: report.kind, roll: report.roll, rollHash: report.rollHash,
       planVersion: planVersion ?? report.planVersion, opensOn: report.opensOn, closedOn: report.closedOn,
       forms: report.forms, area: report.area, heads: report.heads, households: report.households,
       blanks: report.blanks, ratios: try ratios.map { try Listing($0) } ?? report.ratios, explicitRatios: [],
-      isCarried: ratios == nil, counters: report.counters, scans: report.scans)
+      isCarried: isCarried ?? (ratios == nil), counters: report.counters, scans: report.scans)
   }
 }
 

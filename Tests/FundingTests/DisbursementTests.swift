@@ -146,6 +146,11 @@ struct DisbursementTests {
     let problem = try funding.bench.refusal(
       funding.requesting("1.00", category: .otherCost, purpose: .lifts), on: "2024-06-10", as: .constructionUnit)
     #expect(problem?.findings.filter(\.stops).map(\.rule) == ["funds.purpose-allowed"])
+    #expect(problem?.findings.first(where: \.stops)?.cites.map(\.description) == ["plan 5.2.1", "plan Annex 2"])
+    _ = try funding.request("1.00", category: .otherCost)
+    let receipts = try funding.bench.ask(ReceiptsQuery<FundingContract>(project: FundingBench.project)).receipts
+    let paid = receipts.flatMap(\.receipt.findings).filter { $0.rule == "funds.purpose-allowed" }.map(\.result)
+    #expect(paid == [.satisfied])
   }
 
   @Test("a bank number pays once, a fund is named once")

@@ -179,6 +179,19 @@ struct GovernmentMoneyTests {
     #expect(try bench.refusal(receipt, on: "2021-05-20", as: .finance)?.code == "transfer-needed")
   }
 
+  @Test("project money is paid for the project's costs and nothing else (Ziyang 3.5)")
+  func purposes() throws {
+    func request(_ purpose: FundPurpose) -> RequestDisbursement {
+      RequestDisbursement(
+        project: Self.project, category: .otherCost, payee: "sample-builder", purpose: purpose,
+        parts: [FundPart(fund: .fiscal, amount: "1.00")], invoice: Self.paper)
+    }
+    let refused = try #require(try bench.refusal(request(.lifts), on: "2021-07-01", as: .constructionUnit))
+    let stop = try #require(refused.findings.first { $0.stops })
+    #expect(stop.rule == "funds.purpose-allowed" && stop.cites.map(\.description) == ["plan 3.5"])
+    #expect(try bench.refusal(request(.projectCosts), on: "2021-07-01", as: .constructionUnit) == nil)
+  }
+
   @Test("meters fall on government or operator, never on households", arguments: [
     (OutsideCostBearer.government, true), (.utility, true), (.household, false), (.owners, false),
   ])

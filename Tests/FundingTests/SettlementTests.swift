@@ -157,6 +157,7 @@ struct SettlementTests {
     try early.bench.send(accounts(basic: "5000000.00"), on: "2025-02-01", as: .finance)
     let problem = try early.bench.refusal(Settle(project: project), on: "2025-02-10", as: .finance)
     #expect(problem?.findings.filter(\.stops).map(\.rule) == ["subsidy.start-in-scope"])
+    #expect(problem?.findings.first(where: \.stops)?.cites.map(\.description) == ["plan 5.2.1"])
     let override = Settle(
       project: project, ruleOverrides: [RuleOverride(rule: "subsidy.start-in-scope", reason: "市旧改办另文明确适用")])
     try early.bench.send(override, on: "2025-02-10", as: .finance)

@@ -78,6 +78,7 @@ struct AnnualPlanTests {
     let plan = IntakeScene.annualPlan([project])
     let late = try scene.bench.refusal(plan, on: "2024-06-01", as: .renovationOffice)
     #expect(late?.stopping == ["plan.deadline"])
+    #expect(late?.findings.first { $0.rule == "plan.deadline" }?.cites.map(\.description) == ["plan 3.4"])
     #expect(try scene.bench.refusal(plan, on: "2024-05-31", as: .renovationOffice) == nil)
   }
 

@@ -18,6 +18,19 @@ struct ProvincialSystemTests {
     #expect(try scene.code(RecordInSystem(project: project), on: "2021-03-01") == "application-not-agreed")
   }
 
+  @Test("the housing department agrees to an application, the subdistrict does not, by our word (AMB-38)")
+  func agreement() throws {
+    let project = try scene.opened()
+    try scene.applied(project)
+    let agree = ReviewApplication(project: project, isAgreed: true, reasons: nil, document: ZiyangScene.paper)
+    let refused = try #require(try scene.bench.refusal(agree, on: "2021-02-26", as: .subdistrict))
+    let stop = try #require(refused.findings.first { $0.stops })
+    #expect(stop.rule == "application.agreed-by-office" && stop.origin == .recommended)
+    #expect(stop.cites.map(\.description) == ["recommended selfGovernance.applicationAgreedBy"])
+    try scene.bench.send(agree, on: "2021-02-26", as: .housing)
+    #expect(try scene.bench.facts(of: project).holds(.applicationAgreed))
+  }
+
   @Test("a repeated order tells the same item and records nothing")
   func idempotent() throws {
     let project = try scene.agreed()

@@ -97,6 +97,32 @@ struct WenzhouFilingTests {
     #expect(try scene.bench.events(ApplicationSubmitted.self).first?.settled == Self.settled)
   }
 
+  @Test("a community built in 2000 waits for a person, who says why (AMB-03)")
+  func yearItself() throws {
+    let community = try scene.surveyed(IntakeScene.survey([IntakeScene.building(year: 2000)]))
+    let report = try scene.assess(community)
+    #expect(report.standing == .review && report.mayBeDecided)
+    try scene.bench.send(
+      DecideEligibilityReview(
+        community: community, isAdmitted: true, decidedBy: IntakeScene.decider, deciderName: "王建国",
+        reason: "省级口径为2000年底前", evidence: [IntakeScene.paper]), on: "2024-02-08", as: .housing)
+    let decided = try #require(try scene.bench.events(EligibilityReviewDecided.self).last)
+    #expect(decided.decidedBy == IntakeScene.decider && decided.isAdmitted)
+    #expect(try scene.bench.ask(CommunityQuery(community: community)).eligibility?.isEligible == true)
+  }
+
+  @Test("either body may file the first application (AMB-39)", arguments: [Applicant.ownersBody, .residentsCommittee])
+  func eitherBody(_ applicant: Applicant) throws {
+    let project = try scene.opened()
+    try scene.bench.state([FactStatement(.willingnessCarried, .flag(true))], of: project, on: "2024-03-01")
+    let filed = SubmitApplication(
+      project: project, applicant: applicant,
+      papers: [FiledPaper(form: "opinion-form", document: IntakeScene.paper)], contact: "p-1", contactName: "陈立",
+      contactPhone: "13812345678", advisedByDesigner: false, settled: Self.settled)
+    let role: Role = applicant == .ownersBody ? .ownersBody : .residentsCommittee
+    #expect(try scene.bench.refusal(filed, on: "2024-03-03", as: role) == nil)
+  }
+
   @Test("only a form that the guide prints may come with an application")
   func unknownForm() throws {
     let project = try designed()
@@ -209,7 +235,9 @@ struct WenzhouFilingTests {
     try scene.bench.send(file, on: "2024-04-16", as: .housing)
     #expect(try scene.bench.facts(of: project).holds(.declarationFiled))
     #expect(try scene.bench.refusal(file, on: "2024-04-17", as: .housing)?.code == "declaration-filed-before")
-    #expect(try scene.bench.refusal(adopt, on: "2024-10-01", as: .cityGovernment)?.stopping == ["plan.deadline"])
+    let late = try scene.bench.refusal(adopt, on: "2024-10-01", as: .cityGovernment)
+    #expect(late?.stopping == ["plan.deadline"])
+    #expect(late?.findings.first { $0.rule == "plan.deadline" }?.cites.map(\.description) == ["guide 3.5"])
     let adopted = try scene.bench.send(adopt, on: "2024-09-30", as: .cityGovernment)
     #expect(!adopted.isLate && adopted.deadline == "2024-09-30")
     let (before, after) = try scene.bench.rebuilt()

@@ -7,11 +7,11 @@ import Testing
 struct EditionFreezeTests {
   /// Pack and edition → the SHA-256 of its file. Projects are pinned to these bytes.
   private static let frozen: [String: String] = [
-    "ziyang/2020-1": "18398f7c5b22ad51d6d6100caf1203a1d2190a40964154d98987a8c94726e8ce",
-    "yueqing/2024-1": "6e1c50d5b624844a6422d23d5b8ba3b3e42e99f78e3fdc893ee5f1e0e2e63963",
-    "tiexi/2020-draft": "1c676f74865ad75509c6abb0f46906383d7693c308562e7f6400746eb073afd5",
-    "wenzhou/2020-1": "b8af99fbc845db751d536ad64c48b968b28f70e7becea0502e9f1361e2c4d837",
-    "sichuan/undated-1": "17d19cf385eb25298ae1976134b58ef3d423b443a2b838b4f218f6f516c62e74",
+    "ziyang/2020-1": "2ed787709e47dec610f19cd66d697668bd1a30534bf16114c264480de23d6b08",
+    "yueqing/2024-1": "2fd56dae1f26864d72013c16a5ea2652e2fe371ea1506dea7ee0da5c7eda4f61",
+    "tiexi/2020-draft": "2b61dc3614d0899f3becfd66d13e78217a67f954c8c9d992fde0c4c801f60572",
+    "wenzhou/2020-1": "5fdc8f11e398b021af3c2d9b9862e6a626a5210be571a93f4c5a48ae15d437c0",
+    "sichuan/undated-1": "8ce6514990589aa0504351dba76ce3f5ad35c4349f303130fc77af962f2f1104",
   ]
 
   /// Editions of our own defaults → the SHA-256 of the file. Projects are pinned to these bytes too.

@@ -64,8 +64,8 @@ struct FundingApportionmentTests {
   @Test("by area, the odd fen to the largest remainder, ties in the order of the roll")
   func byArea() throws {
     let key = ShareApportionment(by: .exclusiveArea)
-    let weights = [("80.00", true), ("80.00", true), ("40.00", false)].map {
-      key.weight(area: $0.0, countsAsHousehold: $0.1)
+    let weights = try [("80.00", true), ("80.00", true), ("40.00", false)].map {
+      try key.weight(area: $0.0, countsAsHousehold: $0.1)
     }
     #expect(try key.parts(of: "1000.01", weights: weights) == ["400.01", "400.00", "200.00"])
     #expect(try key.parts(of: "0.02", weights: [1, 1, 1]) == ["0.01", "0.01", .zero])
@@ -74,8 +74,8 @@ struct FundingApportionmentTests {
   @Test("per household, a garage pays nothing")
   func perHousehold() throws {
     let key = ShareApportionment(by: .perHousehold)
-    let weights = [("80.00", true), ("120.00", true), ("15.00", false)].map {
-      key.weight(area: $0.0, countsAsHousehold: $0.1)
+    let weights = try [("80.00", true), ("120.00", true), ("15.00", false)].map {
+      try key.weight(area: $0.0, countsAsHousehold: $0.1)
     }
     #expect(try key.parts(of: "100.01", weights: weights) == ["50.01", "50.00", .zero])
   }

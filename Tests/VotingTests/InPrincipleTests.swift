@@ -109,3 +109,33 @@ struct InPrincipleTests {
     #expect(try stopping(.plan) == nil)
   }
 }
+
+@Suite("The one open consultation (Ziyang 4.4)")
+struct OpenConsultationTests {
+  @Test("ends only when every comment is sorted, with the article")
+  func sorted() throws {
+    let hood = try Neighbourhood(law: try .ziyang())
+    let photo = NoticeEvidence(shows: .hangsAtStart, takenOn: "2024-03-04", document: hood.paper)
+    let round = try hood.bench.send(
+      OpenConsultationRound(
+        project: hood.project, round: 1, planVersion: hood.plan, contents: [], places: [], evidence: [photo]),
+      on: "2024-03-04", as: .districtGovernment
+    ).consultation
+    let comment = try hood.bench.send(
+      RecordComment(project: hood.project, consultation: round, text: "先修屋面", channel: .oral), on: "2024-03-05",
+      as: .residentsCommittee
+    ).comment
+    let end = NoticeEvidence(shows: .hangsAtEnd, takenOn: "2024-03-12", document: hood.paper)
+    let closing = CloseConsultationRound(
+      project: hood.project, consultation: round, lastDay: "2024-03-12", planAfter: hood.plan, summary: hood.paper,
+      evidence: [end])
+    let refused = try #require(try hood.bench.refusal(closing, on: "2024-03-13", as: .districtGovernment))
+    let stop = try #require(refused.findings.first { $0.stops })
+    #expect(stop.rule == "consultation.comments-sorted" && stop.cites.map(\.description) == ["plan 4.4"])
+    try hood.bench.send(
+      SortComments(
+        project: hood.project, consultation: round, comments: [SortedComment(comment: comment, subject: .works)]),
+      on: "2024-03-06", as: .districtGovernment)
+    #expect(try hood.bench.refusal(closing, on: "2024-03-13", as: .districtGovernment) == nil)
+  }
+}

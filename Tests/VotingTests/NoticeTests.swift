@@ -95,7 +95,10 @@ struct NoticeTests {
   func notEarly() throws {
     let notice = try place.postedNotice()
     try vote(notice, closedOn: "2024-03-08", attachedOn: "2024-03-08")
-    #expect(try stopping(place.ending(notice, lastDay: "2024-03-12"), on: "2024-03-14") == ["notice.minimum-reached"])
+    let short = try place.bench.refusal(place.ending(notice, lastDay: "2024-03-12"), on: "2024-03-14")
+    let stops = short?.findings.filter(\.stops)
+    #expect(stops?.map(\.rule) == ["notice.minimum-reached"])
+    #expect(stops?.first?.cites.map(\.description) == ["plan 3.3"])
     let today = try #require(try place.bench.refusal(place.ending(notice, lastDay: "2024-03-13"), on: "2024-03-13"))
     #expect(today.code == "last-day-not-over" && today.retry == .later)
     #expect(try place.bench.refusal(place.ending(notice, lastDay: "2024-03-13"), on: "2024-03-14") == nil)
@@ -104,9 +107,10 @@ struct NoticeTests {
   @Test("does not end before the vote is closed and its summary hangs with it")
   func waitsForTheVote() throws {
     let notice = try place.postedNotice()
-    #expect(
-      try stopping(place.ending(notice, lastDay: "2024-03-13"), on: "2024-03-14")
-        == ["notice.vote-closed", "notice.summary-attached"])
+    let waiting = try place.bench.refusal(place.ending(notice, lastDay: "2024-03-13"), on: "2024-03-14")
+    let stops = waiting?.findings.filter(\.stops)
+    #expect(stops?.map(\.rule) == ["notice.vote-closed", "notice.summary-attached"])
+    #expect(stops?.map { $0.cites.map(\.description) } == [["plan 3.3"], ["plan 3.3"]])
     try vote(notice, closedOn: "2024-03-14", attachedOn: "2024-03-15")
     #expect(
       try stopping(place.ending(notice, lastDay: "2024-03-14"), on: "2024-03-18") == ["notice.summary-attached"])
@@ -124,12 +128,29 @@ struct NoticeTests {
   }
 
   @Test("tells of a summary that could be seen for less than seven working days, and ends all the same")
-  func summaryVisible() throws {
+  func summaryShortlyVisible() throws {
     let notice = try place.postedNotice()
     try vote(notice, closedOn: "2024-03-12", attachedOn: "2024-03-12")
     try place.bench.send(place.ending(notice, lastDay: "2024-03-13"), on: "2024-03-14")
     let recorded = try place.bench.recordedText()
     #expect(recorded.contains("visible-working-days"))
+    let told = try summaryVisible()
+    #expect(told?.result == .violated && told?.stops == false && told?.origin == .recommended)
+    #expect(told?.cites.map(\.description) == ["recommended notices.plan.summaryVisible"])
+  }
+
+  /// What the last receipt says of how long the summary could be seen.
+  private func summaryVisible() throws -> Finding? {
+    let receipts = try place.bench.ask(ReceiptsQuery<VotingContract>(project: place.project)).receipts
+    return receipts.flatMap(\.receipt.findings).last { $0.rule == "notice.summary-visible" }
+  }
+
+  @Test("is content with a summary that could be seen for seven working days")
+  func summaryLongVisible() throws {
+    let notice = try place.postedNotice()
+    try vote(notice, closedOn: "2024-03-08", attachedOn: "2024-03-08")
+    try place.bench.send(place.ending(notice, lastDay: "2024-03-19"), on: "2024-03-20")
+    #expect(try summaryVisible()?.result == .satisfied)
   }
 
   @Test("takes the summary of a closed round on the same plan, while it hangs")

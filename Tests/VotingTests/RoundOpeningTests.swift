@@ -79,6 +79,7 @@ struct RoundOpeningTests {
     let opening = place.opening(.plan, on: roll)
     let unposted = try #require(try place.bench.refusal(opening, on: "2024-03-05"))
     #expect(unposted.findings.filter(\.stops).map(\.rule) == ["notice.open"])
+    #expect(unposted.findings.first(where: \.stops)?.cites.map(\.description) == ["plan 3.3"])
     try place.postedNotice()
     #expect(try refusal(opening, on: "2024-03-03") == "gate-closed")
     #expect(try refusal(opening, on: "2024-03-04") == nil)

@@ -123,6 +123,19 @@ struct WenzhouVotingTests {
     #expect(try place.bench.refusal(opening, on: "2024-03-01", as: .residentsCommittee) == nil)
   }
 
+  @Test("the total is the sum of the roll's exclusive areas, and areas on two bases are told (AMB-09)")
+  func totalByTheRoll() throws {
+    let place = try Neighbourhood(law: .wenzhou())
+    let units = [try Neighbourhood.unit(1), try Neighbourhood.unit(2, basis: .surveyed), try Neighbourhood.unit(3)]
+    let roll = try place.sealedRoll(units)
+    let receipts = try place.bench.ask(ReceiptsQuery<VotingContract>(project: place.project)).receipts
+    let basis = receipts.flatMap(\.receipt.findings).first { $0.rule == "roll.one-area-basis" }
+    #expect(basis?.result == .violated && basis?.stops == false)
+    let report = try place.bench.send(place.closing(try round(place, roll, agree: 2)), on: "2024-03-10")
+    #expect(report.area.all == "240.00" && report.isCarried)
+    #expect(try report.ratios.items.first?.counted == Share(16_000, of: 24_000))
+  }
+
   // MARK: Notices
 
   private static let contents: [Identifier<SlugKind>] = ["notice-form", "room-summary", "design-plan"]

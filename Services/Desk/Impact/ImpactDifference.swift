@@ -6,7 +6,7 @@ struct ImpactDifference: Hashable {
   enum Kind: String {
     /// A rule of a gate: another result, another force, new, or gone.
     case gate
-    case vote, amount, due, eligibility
+    case vote, amount, due, eligibility, plan
   }
 
   let kind: Kind

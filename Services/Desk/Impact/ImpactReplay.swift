@@ -9,16 +9,19 @@ import Policy
 struct ImpactReplay {
   let new: Law
   let library: PackLibrary
-  private(set) var differences: [ImpactDifference] = []
+  var differences: [ImpactDifference] = []
   /// How many decisions under this city's rules were looked at.
-  private(set) var replayed = 0
+  var replayed = 0
   /// Editions that decisions name and that are not installed here: what rests on them cannot be compared.
   private(set) var missing: Set<PackEdition> = []
   /// What would be so of a project instead of what was told.
-  private var altered: [ProjectID: [FactKey: FactValue]] = [:]
+  var altered: [ProjectID: [FactKey: FactValue]] = [:]
   private var surveys: [CommunityID: Survey] = [:]
   private var places: [CommunityID: GeographyClass] = [:]
-  private var costs: [PlanID: PlanCostsHeard] = [:]
+  /// What the replay of money, of plans and of days has heard so far.
+  var money = ReplayedMoney()
+  var days = ReplayedDays()
+  private var lines: [PlanID: [CostLine]] = [:]
 
   /// - Parameters:
   ///   - new: the changed edition.
@@ -28,12 +31,13 @@ struct ImpactReplay {
     self.library = library
     // Figures first, in every store: what they change is looked at by gates of the others.
     for store in stores { try figures(of: store) }
+    try shares()
     for store in stores { try gates(of: store) }
     differences.sort { ($0.subject, $0.on, $0.service.rawValue, $0.sequence) < ($1.subject, $1.on, $1.service.rawValue, $1.sequence) }
   }
 
   /// The edition that judged, when it is of this city, another than the new one, and here.
-  private mutating func old(_ identity: PackEdition?) -> Edition? {
+  mutating func old(_ identity: PackEdition?) -> Edition? {
     guard let identity, identity.pack == new.reference.pack, identity != new.reference else { return nil }
     guard case .found(let edition) = library.lookup(identity) else {
       missing.insert(identity)
@@ -61,18 +65,56 @@ struct ImpactReplay {
       case RoundClosed.name.rawValue:
         guard let edition = old(pinned) else { continue }
         vote(try RecordedStore.body(RoundClosed.self, bytes), event, store.service, edition)
-      case NoticePosted.name.rawValue:
+      case PlanRecorded.name.rawValue:
+        let body = try RecordedStore.body(PlanRecorded.self, bytes)
+        lines[body.plan] = body.lines.items
+      case PlanPapersRecorded.name.rawValue:
         guard let edition = old(pinned) else { continue }
-        due(try RecordedStore.body(NoticePosted.self, bytes), event, store.service, edition)
-      case PlanCostsHeard.name.rawValue:
-        let body = try RecordedStore.body(PlanCostsHeard.self, bytes)
-        costs[body.plan] = body
-      case EstimateComputed.name.rawValue:
-        guard let edition = old(pinned) else { continue }
-        try estimate(try RecordedStore.body(EstimateComputed.self, bytes), event, store.service, edition)
-      default: break
+        catalogue(try RecordedStore.body(PlanPapersRecorded.self, bytes), event, store.service, edition)
+      default:
+        let told = ReplayedEvent(event: event, bytes: bytes, service: store.service, pinned: pinned)
+        if try !amounts(told) { try dates(told) }
       }
     }
+  }
+
+  /// Whether the items of a plan would still be what the catalogue calls them, and stand on what they must.
+  private mutating func catalogue(
+    _ body: PlanPapersRecorded, _ event: RecordedEvent, _ service: ServiceName, _ edition: Edition
+  ) {
+    guard let lines = lines[body.plan] else { return }
+    replayed += 1
+    func add(_ what: String, _ before: String, _ after: String, _ citesBefore: [Citation], _ citesAfter: [Citation]) {
+      differences.append(
+        ImpactDifference(
+          kind: .plan, subject: body.project.rawValue, service: service, sequence: event.sequence,
+          step: RecordPlan.name.rawValue, on: event.effectiveon, what: what, before: before, after: after,
+          citesBefore: citesBefore, citesAfter: citesAfter))
+    }
+    for line in lines {
+      let (one, other) = (ImpactReplay.place(of: line, in: edition), ImpactReplay.place(of: line, in: new.edition))
+      guard one != other else { continue }
+      add(
+        line.key.rawValue, one, other, edition.file.catalogue.citations, new.edition.file.catalogue.citations)
+    }
+    let shown = (body.papers.itemEvidence ?? []).filter { $0.condition == CatalogueChoice.inOrder }
+    let choice = CatalogueChoice(chosen: Set(lines.map(\.key)), inOrder: Set(shown.map(\.item)))
+    let (before, after) = (choice.findings(under: edition), choice.findings(under: new.edition))
+    for rule in [CatalogueChoice.tiersRule, CatalogueChoice.lowerItemsRule, CatalogueChoice.compulsoryRule] {
+      let (one, other) = (before.first { $0.rule == rule }, after.first { $0.rule == rule })
+      guard GateReplay.effect(one) != GateReplay.effect(other) else { continue }
+      add(
+        rule.rawValue, GateReplay.told(one), GateReplay.told(other), one?.cites.items ?? [], other?.cites.items ?? [])
+    }
+  }
+
+  /// `A2.1 improvement`, or that the catalogue does not know the item.
+  private static func place(of line: CostLine, in edition: Edition) -> String {
+    guard !edition.file.catalogue.isSilent else { return "own-item" }
+    guard let item = edition.file.catalogue.item(line.key) else { return "not-in-catalogue" }
+    let excluded = edition.stated(\.funding.excludedItems).value?.contains(line.key) == true
+    return [item.code.rawValue, item.tier?.rawValue ?? "", excluded ? "excluded" : ""].filter { !$0.isEmpty }
+      .joined(separator: " ")
   }
 
   private mutating func eligibility(_ body: EligibilityAssessed, _ event: RecordedEvent, _ service: ServiceName) throws {
@@ -130,70 +172,6 @@ struct ImpactReplay {
     var cites: [Citation] = []
     for cite in (result?.tests ?? []).flatMap(\.cites) where !cites.contains(cite) { cites.append(cite) }
     return cites
-  }
-
-  private mutating func due(_ body: NoticePosted, _ event: RecordedEvent, _ service: ServiceName, _ edition: Edition) {
-    replayed += 1
-    let notice: KeyPath<NoticesTerms, NoticeTerms> = body.kind == .willingness ? \.willingness : \.plan
-    let path = (\Terms.notices).appending(path: notice).appending(path: \.minimum)
-    let (before, after) = (edition.stated(path), new.edition.stated(path))
-    func last(_ minimum: Provision<NoticeMinimum>) -> BusinessDate? {
-      NoticePeriod(postedOn: body.postedOn, minimum: minimum.value?.workingDays, calendar: new.calendar).earliestLastDay
-    }
-    guard before.value != after.value else { return }
-    differences.append(
-      ImpactDifference(
-        kind: .due, subject: body.project.rawValue, service: service, sequence: event.sequence,
-        step: PostNotice.name.rawValue, on: event.effectiveon, what: "earliest-last-day",
-        before: last(before)?.description ?? "none", after: last(after)?.description ?? "none",
-        citesBefore: before.citations, citesAfter: after.citations))
-  }
-
-  private mutating func estimate(
-    _ body: EstimateComputed, _ event: RecordedEvent, _ service: ServiceName, _ edition: Edition
-  ) throws {
-    guard let costs = costs[body.plan] else { return }
-    replayed += 1
-    let before = try ImpactReplay.bill(costs, edition)
-    let after = try ImpactReplay.bill(costs, new.edition)
-    let figures: [(String, (SubsidyComputation) -> Money)] = [
-      ("residents-total", \.residentsTotal), ("residents-collected", \.residentsCollected), ("subsidy", \.subsidy),
-    ]
-    for (what, figure) in figures where before.map(figure) != after.map(figure) {
-      differences.append(
-        ImpactDifference(
-          kind: .amount, subject: body.project.rawValue, service: service, sequence: event.sequence,
-          step: ComputeEstimate.name.rawValue, on: event.effectiveon, what: what,
-          before: before.map { figure($0).description } ?? "silent", after: after.map { figure($0).description } ?? "silent",
-          citesBefore: ImpactReplay.cites(before), citesAfter: ImpactReplay.cites(after)))
-    }
-    if let after, before?.residentsCollected != after.residentsCollected {
-      altered[body.project, default: [:]][.residentFundsPlanned] = .money(after.residentsCollected)
-    }
-  }
-
-  private static func cites(_ bill: SubsidyComputation?) -> [Citation] {
-    bill?.findings(resting: []).first.map { Array($0.cites) } ?? []
-  }
-
-  /// The tiers are the edition's: an item that it moved to another tier costs its residents another share.
-  private static func bill(_ costs: PlanCostsHeard, _ edition: Edition) throws -> SubsidyComputation? {
-    guard let terms = SubsidyTerms(edition) else { return nil }
-    var tiers: [Tier: Money] = [:]
-    var excluded = Money.zero
-    for line in costs.lines {
-      if terms.excluded.contains(line.key) {
-        excluded = try excluded.adding(line.engineeringCost)
-      } else if let tier = edition.file.catalogue.item(line.key)?.tier ?? line.tier {
-        tiers[tier] = try (tiers[tier] ?? .zero).adding(line.engineeringCost)
-      }
-    }
-    let shared = try costs.sharedCosts.other.adding(costs.sharedCosts.contingency)
-    return try? SubsidyFormula(terms).computed(
-      .init(
-        basic: tiers[.basic] ?? .zero, improvement: tiers[.improvement] ?? .zero,
-        enhancement: tiers[.enhancement] ?? .zero, excluded: excluded, shared: shared), area: costs.subsidyArea,
-      socialCapital: costs.socialCapital)
   }
 
   // MARK: Gates

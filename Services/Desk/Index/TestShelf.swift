@@ -47,6 +47,17 @@ struct TestShelf {
     return suites.contains { $0.name == name && $0.text.contains("\"\(title)") }
   }
 
+  /// The source of the test whose title begins so, up to the next test; nil where there is none.
+  func body(of test: String) -> String? {
+    guard let colon = test.range(of: ": ") else { return nil }
+    let (name, title) = (test[..<colon.lowerBound], test[colon.upperBound...])
+    guard let text = suites.first(where: { $0.name == name })?.text, let start = text.range(of: "\"\(title)") else {
+      return nil
+    }
+    let rest = text[start.lowerBound...]
+    return String(rest[..<(rest.range(of: "@Test")?.lowerBound ?? rest.endIndex)])
+  }
+
   private static func names(_ folder: URL) -> [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
   }

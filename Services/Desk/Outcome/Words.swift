@@ -56,6 +56,11 @@ enum Words {
     "count": "数量", "year": "年份", "band": "投资档", "opinions": "意见", "participants": "参加单位", "respondents": "答卷人",
     "questionnaires": "问卷数", "satisfied": "满意", "improved": "改善", "repeated": "重复", "limit": "上限",
     "earliest": "最早", "actual": "实际", "threshold": "门槛", "participating": "参与", "agreed": "同意",
+    "agreed-by": "审核单位", "in-cap": "计入限额", "on-top": "不计入限额", "outside-cap": "限额外财政资金", "within-cap": "限额内财政资金", "unused": "多余资金",
+    "allowed": "可选方式", "left-to": "决定方式", "basis": "依据金额", "weighted-buildings": "加权楼栋数", "tier": "类别",
+    "left-out": "未列项目", "left-out-count": "未列项数", "shares-total": "分摊总额", "unit-shares": "各户分摊", "city": "市级",
+    "district": "区级", "settlement-fiscal": "财政清算", "settlement-resident": "居民清算", "objection-late": "逾期异议",
+    "site-survey-deadline": "踏勘反馈期限", "annual-plan-deadline": "年度计划期限", "warranty-cover": "保修范围",
     "posted-on": "张贴日", "closed-on": "结束日", "working-days": "工作日", "minimum": "最少", "days": "天数",
   ]
 }

@@ -23,7 +23,7 @@ enum ApproveSettlementItemDecision: Decision {
   ) throws -> Outcome<SettlementReport> {
     _ = try ruling.law()
     try ruling.requireNotHalted()
-    let outcome = try sight.deciding.decided(.approved, reason: nil, on: ruling)
+    let outcome = try sight.deciding.decided(.approved, reason: command.reason, on: ruling)
     for fund in Fund.allCases {
       let refunds = sight.deciding.items.filter { $0.line.fund == fund && $0.line.direction == .refund }
       let asked = try Money.sum(refunds.map(\.line.amount))

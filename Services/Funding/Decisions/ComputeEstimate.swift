@@ -30,7 +30,7 @@ enum ComputeEstimateDecision: Decision {
     try ruling.requireNotBefore(sight.funds.estimate?.on)
     let computation = try law.subsidy(
       of: { try sight.costs.costs(excluding: $0.excluded) }, area: sight.costs.subsidyArea,
-      socialCapital: sight.costs.socialCapital)
+      socialCapital: sight.costs.socialCapital, fiscal: command.fiscalMoney?.items ?? [])
     try ruling.passGate(adding: computation.findings(resting: [sight.costs.source]))
     let figures = SubsidyFigures(computation)
     let standing = try FundsStanding(FundsOnDays(sight.days, planned: figures.residentsCollected))
@@ -38,7 +38,7 @@ enum ComputeEstimateDecision: Decision {
       [
         EstimateComputed(
           project: command.project, plan: command.plan, figures: figures, apportionment: sight.costs.apportionment,
-          standing: standing)
+          standing: standing, fiscalMoney: command.fiscalMoney)
       ],
       reply: EstimateReport(
         project: command.project, plan: command.plan, figures: figures, apportionment: sight.costs.apportionment,

@@ -3,10 +3,15 @@ import DomainModel
 import Policy
 import ServiceKit
 
-/// Divides the residents' planned money among the units of a roll, to the fen.
+/// Divides the residents' planned money among the units of a roll, to the fen, by the key of the plan: the key is the
+/// plan's own choice in every city, since no document names one.
 enum FixSharesDecision: Decision {
   struct Sight {
     let funds: ProjectFunds
+    /// What may be divided where the city has no formula: the first there is.
+    let withoutFormula: ResidentsPart?
+    /// The costs of the plan that is divided by, where they were heard.
+    let costs: [PlanID: PlanCosts]
     let roll: HeardRoll
     let units: [RollUnitLine]
     let isSettled: Bool
@@ -16,8 +21,15 @@ enum FixSharesDecision: Decision {
     guard let roll = try view.get(HeardRoll.self, command.roll.rawValue), roll.project == command.project else {
       throw Refusal(.rollNotHeard, pointers: ["/roll"])
     }
+    let funds = try view.funds(of: command.project)
+    let other = try ResidentsPart.withoutFormula(
+      funds, try view.governmentMoney(of: command.project), try view.reviewedMoney(of: command.project))
+    var costs: [PlanID: PlanCosts] = [:]
+    for plan in [funds.estimate?.plan, other?.plan].compactMap({ $0 }) {
+      costs[plan] = try view.get(PlanCosts.self, plan.rawValue)
+    }
     return Sight(
-      funds: try view.funds(of: command.project), roll: roll,
+      funds: funds, withoutFormula: other, costs: costs, roll: roll,
       units: try view.all(HeardRollChunk.self, prefix: HeardRollChunk.prefix(command.roll)).flatMap(\.units),
       isSettled: try view.get(Settlement.self, command.project.rawValue) != nil)
   }
@@ -26,10 +38,11 @@ enum FixSharesDecision: Decision {
     let law = try ruling.law()
     try ruling.requireNotHalted()
     guard !sight.isSettled else { throw Refusal(.settledBefore) }
-    guard let estimate = sight.funds.estimate else { throw Refusal(.estimateMissing) }
-    if case .code(let valid)? = ruling.facts?[.planVersion]?.value, valid != estimate.plan.rawValue {
+    let part = try residentsPart(of: sight, under: law.edition)
+    if case .code(let valid)? = ruling.facts?[.planVersion]?.value, valid != part.plan.rawValue {
       throw Refusal(.planNotCurrent, values: [NamedValue("current", .code(valid))])
     }
+    guard let costs = sight.costs[part.plan] else { throw Refusal(.planNotHeard) }
     guard let sealed = sight.roll.units, sealed == sight.roll.heard, let source = sight.roll.source else {
       throw Refusal(
         .rollIncomplete,
@@ -38,27 +51,29 @@ enum FixSharesDecision: Decision {
           NamedValue("units", .count(Int64(sight.roll.units ?? 0))),
         ])
     }
-    try ruling.requireNotBefore(sight.funds.division?.on ?? estimate.on)
-    let total = estimate.figures.residentsCollected
-    if let before = sight.funds.division, before.plan == estimate.plan, before.roll == command.roll,
-      before.apportionment == estimate.apportionment, before.total == total
-    {
+    try ruling.requireNotBefore(sight.funds.division?.on ?? part.on)
+    let total = part.amount
+    if let before = sight.funds.division, before.plan == part.plan, before.roll == command.roll, before.total == total {
       throw Refusal(.sharesAlreadyFixed)
     }
 
-    let parts = try divided(total, by: estimate.apportionment, among: sight.units)
+    let key = ShareApportionment(by: costs.apportionment)
+    let parts = try divided(total, by: key, costs, among: sight.units)
     let division = try whole((sight.funds.division?.number ?? 0) + 1) as Whole<1, 9999>
     let fixed = SharesFixed(
-      project: command.project, division: division, plan: estimate.plan, roll: command.roll,
-      apportionment: estimate.apportionment, total: total, units: try whole(parts.count))
+      project: command.project, division: division, plan: part.plan, roll: command.roll,
+      apportionment: costs.apportionment, total: total, units: try whole(parts.count), basis: part.basis)
+    let chosen = law.edition.stated(\.funding.apportionmentLeftTo)
     let settled = law.edition.settled(\.funding.apportionmentKey)
-    try ruling.passGate(adding: [
+    try ruling.passGate(adding: key.findings(under: law.edition) + [
       Finding(
-        ShareApportionment.rule, .satisfied, force: .advises, origin: settled.origin, cites: settled.citations,
+        ShareApportionment.rule, .satisfied, force: .advises, origin: chosen.isSilent ? settled.origin : .document,
+        cites: chosen.isSilent ? settled.citations : chosen.citations,
         values: [
-          NamedValue("key", .code(estimate.apportionment.rawValue)), NamedValue("total", .money(total)),
-          NamedValue("units", .count(Int64(parts.count))),
-        ], sources: [estimate.source, source])
+          NamedValue("key", .code(costs.apportionment.rawValue)), NamedValue("basis", .code(part.basis.rawValue)),
+          NamedValue("weighted-buildings", .count(Int64(costs.buildingWeights?.count ?? 0))),
+          NamedValue("total", .money(total)), NamedValue("units", .count(Int64(parts.count))),
+        ], sources: [part.source, costs.source, source].compactMap { $0 })
     ])
     let chunks = try stride(from: 0, to: parts.count, by: 500).map { first in
       SharesListed(
@@ -68,15 +83,29 @@ enum FixSharesDecision: Decision {
     return Outcome(
       [fixed] + chunks,
       reply: SharesReport(
-        division: division.value, roll: command.roll, apportionment: estimate.apportionment, total: total,
-        units: parts.count))
+        division: division.value, roll: command.roll, apportionment: costs.apportionment, total: total,
+        units: parts.count, basis: part.basis))
+  }
+
+  /// Where the city has a formula nothing else is divided.
+  private static func residentsPart(of sight: Sight, under edition: Edition) throws -> ResidentsPart {
+    if SubsidyTerms(edition) != nil {
+      guard let estimate = sight.funds.estimate else { throw Refusal(.estimateMissing) }
+      return ResidentsPart(estimate)
+    }
+    guard let part = sight.withoutFormula else { throw Refusal(.residentsPartMissing) }
+    return part
   }
 
   private static func divided(
-    _ total: Money, by key: Contracts.ApportionmentKey, among units: [RollUnitLine]
+    _ total: Money, by apportionment: ShareApportionment, _ costs: PlanCosts, among units: [RollUnitLine]
   ) throws -> [UnitPart] {
-    let apportionment = ShareApportionment(by: key)
-    let weights = units.map { apportionment.weight(area: $0.area, countsAsHousehold: $0.countsAsHousehold) }
+    let buildings = Dictionary(
+      (costs.buildingWeights ?? []).map { ($0.building, Int64($0.weight.value)) }, uniquingKeysWith: { first, _ in first })
+    let weights = try units.map {
+      try apportionment.weight(
+        area: $0.area, countsAsHousehold: $0.countsAsHousehold, building: buildings[$0.building] ?? 1)
+    }
     do {
       let amounts = try apportionment.parts(of: total, weights: weights)
       return try zip(units, zip(weights, amounts)).map { unit, part in

@@ -19,7 +19,7 @@ enum RecordSubsidyReceiptDecision: Decision {
     _ command: RecordSubsidyReceipt, seeing sight: DepositRecording.Sight, under ruling: Ruling
   ) throws -> Outcome<DepositsReport> {
     // What has states of its own to go through is not entered as if it had arrived.
-    if command.level != .county, try GovernmentPath(ruling.law().edition) != nil {
+    if command.level != .county, command.level != .pooledProgramme, try GovernmentPath(ruling.law().edition) != nil {
       throw Refusal(.transferNeeded, pointers: ["/level"])
     }
     return try recording(command).decide(seeing: sight, under: ruling).refusingFaults(at: "")

@@ -8,12 +8,14 @@ enum VerifyFinalAccountsDecision: Decision {
   struct Sight {
     let before: FinalAccounts?
     let isSettled: Bool
+    let received: [FiscalPart]
   }
 
   static func look(_ command: VerifyFinalAccounts, at view: any EntityView) throws -> Sight {
     Sight(
       before: try view.get(FinalAccounts.self, command.project.rawValue),
-      isSettled: try view.get(Settlement.self, command.project.rawValue) != nil)
+      isSettled: try view.get(Settlement.self, command.project.rawValue) != nil,
+      received: try view.fiscalMoney(of: command.project))
   }
 
   static func decide(
@@ -24,14 +26,15 @@ enum VerifyFinalAccountsDecision: Decision {
     guard !sight.isSettled else { throw Refusal(.settledBefore) }
     if sight.before != nil, command.reason == nil { throw Refusal(.accountsVerifiedBefore, pointers: ["/reason"]) }
     try ruling.requireNotBefore(sight.before?.on)
-    let accounts = command.accounts
+    let accounts = command.accounts.naming(Listing(capped: sight.received))
     let computation = try law.subsidy(
       of: { _ in
         SubsidyFormula.Costs(
           basic: accounts.basic, improvement: accounts.improvement, enhancement: accounts.enhancement,
           excluded: accounts.lifts,
           shared: try accounts.sharedCosts.other.adding(accounts.sharedCosts.contingency))
-      }, area: accounts.floorArea, socialCapital: accounts.socialCapital)
+      }, area: accounts.floorArea, socialCapital: accounts.socialCapital,
+      fiscal: accounts.fiscalMoney?.items ?? [])
     try ruling.passGate(adding: computation.findings(resting: []))
     let figures = SubsidyFigures(computation)
     return Outcome(
@@ -40,5 +43,15 @@ enum VerifyFinalAccountsDecision: Decision {
           project: command.project, accounts: accounts, figures: figures, verifiedBy: command.verifiedBy,
           document: command.document, by: ruling.taker)
       ], reply: FinalAccountsReport(figures: figures))
+  }
+}
+
+extension VerifiedAccounts {
+  /// The same with the fiscal money that the account received, where the accounts themselves name none.
+  fileprivate func naming(_ received: Listing<FiscalPart, 5>) -> VerifiedAccounts {
+    guard fiscalMoney == nil, !received.isEmpty else { return self }
+    return VerifiedAccounts(
+      basic: basic, improvement: improvement, enhancement: enhancement, sharedCosts: sharedCosts, lifts: lifts,
+      floorArea: floorArea, socialCapital: socialCapital, fiscalMoney: received)
   }
 }

@@ -13,6 +13,8 @@ struct PlanCosts: Entity {
   let subsidyArea: Area
   let socialCapital: Money
   let apportionment: Contracts.ApportionmentKey
+  /// Nil in what was stored before there were weights, and where the plan has none.
+  let buildingWeights: [BuildingWeight]?
   let source: SourceRef
 
   var key: String { plan.rawValue }
@@ -38,7 +40,7 @@ extension PlanCosts {
         PlanCosts(
           project: event.project, plan: event.plan, lines: event.lines.items, sharedCosts: event.sharedCosts,
           subsidyArea: event.subsidyArea, socialCapital: event.socialCapital, apportionment: event.apportionment,
-          source: event.source))
+          buildingWeights: event.buildingWeights?.items, source: event.source))
     }
   ]
 }

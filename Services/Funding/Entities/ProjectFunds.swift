@@ -13,6 +13,8 @@ struct ProjectFunds: Entity {
   var account: AccountRegistered?
   /// The owners' part where governments share the rest, and no formula computes it.
   var ownersPart: Money?
+  /// What was decided of money beyond the need.
+  var surplus: SurplusDecided?
   /// Payments asked for so far; the next takes the next number.
   var disbursements = 0
   /// What was asked for works and not rejected, paid or not.
@@ -45,9 +47,11 @@ struct ProjectFunds: Entity {
     let units: Int
     let on: BusinessDate
     let source: SourceRef
+    let basis: SharesBasis?
 
     var report: SharesReport {
-      SharesReport(division: number, roll: roll, apportionment: apportionment, total: total, units: units)
+      SharesReport(
+        division: number, roll: roll, apportionment: apportionment, total: total, units: units, basis: basis)
     }
   }
 
@@ -90,11 +94,15 @@ extension ProjectFunds {
       try entities.change(event.project) {
         $0.division = Division(
           number: event.division.value, plan: event.plan, roll: event.roll, apportionment: event.apportionment,
-          total: event.total, units: event.units.value, on: stamp.effectiveOn, source: stamp.source)
+          total: event.total, units: event.units.value, on: stamp.effectiveOn, source: stamp.source,
+          basis: event.basis)
       }
     },
     .on(GovernmentSharesFixed.self) { event, _, entities in
       try entities.change(event.project) { $0.ownersPart = event.shares.owners }
+    },
+    .on(SurplusDecided.self) { event, _, entities in
+      try entities.change(event.project) { $0.surplus = event }
     },
     .on(AccountRegistered.self) { event, _, entities in
       try entities.change(event.project) { $0.account = event }

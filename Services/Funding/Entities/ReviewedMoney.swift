@@ -21,6 +21,36 @@ struct ReviewedMoney: Entity {
   }
 }
 
+/// Fiscal money of one level that cleared for the project's own costs and stands (AMB-20).
+struct FiscalReceived: Entity {
+  static let kind = "fiscal-received"
+  let project: ProjectID
+  let level: TreasuryLevel
+  var amount: Money
+
+  var key: String { FiscalReceived.key(project, level) }
+  static func key(_ project: ProjectID, _ level: TreasuryLevel) -> String { "\(project)/\(level.rawValue)" }
+
+  static let folds: [Fold] = [
+    .on(DepositsRecorded.self) { event, _, entities in
+      guard let level = event.level, event.purpose == .projectCosts else { return }
+      let amount = try Money.sum(event.rows.filter { $0.source.fund == .fiscal }.map(\.amount))
+      guard amount > .zero else { return }
+      let before = try entities.get(FiscalReceived.self, key(event.project, level))?.amount ?? .zero
+      try entities.put(FiscalReceived(project: event.project, level: level, amount: try before.adding(amount)))
+    },
+    .on(DepositReversed.self) { event, _, entities in
+      let deposit = Deposit.key(event.project, event.account.value, event.transaction)
+      guard event.purpose == .projectCosts, event.row.source.fund == .fiscal,
+        let level = try entities.get(Deposit.self, deposit)?.level
+      else { return }
+      try entities.update(FiscalReceived.self, key(event.project, level)) {
+        $0.amount = $0.amount.reduced(by: event.row.amount)
+      }
+    },
+  ]
+}
+
 /// What cleared from one source and stands.
 struct SourceReceived: Entity {
   static let kind = "source-received"
@@ -33,6 +63,12 @@ struct SourceReceived: Entity {
 }
 
 extension EntityView {
+  /// The fiscal money of a project by level, levels without money left out.
+  func fiscalMoney(of project: ProjectID) throws -> [FiscalPart] {
+    try all(FiscalReceived.self, prefix: "\(project)/").filter { $0.amount > .zero }
+      .map { FiscalPart(level: $0.level, amount: $0.amount) }
+  }
+
   func reviewedMoney(of project: ProjectID) throws -> ReviewedMoney {
     try get(ReviewedMoney.self, project.rawValue) ?? ReviewedMoney(project: project)
   }

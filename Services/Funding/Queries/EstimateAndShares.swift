@@ -19,7 +19,7 @@ enum EstimateAndShares {
       estimate: report, final: try view.get(FinalAccounts.self, query.project.rawValue)?.figures,
       selfRaised: funds.selfRaised.map {
         SelfRaisedReport(plan: $0.plan, total: $0.total, parts: $0.parts, standing: standing)
-      })
+      }, surplus: funds.surplus)
   }
 
   static let shares = QueryHandler.to(SharesQuery.self) { query, view, _ in

@@ -12,6 +12,6 @@ enum SourcesReading {
       budget: money.budget?.amount, parts: money.budget?.parts.items ?? [],
       received: received.map { SourcesAnswer.Received(source: $0.source, amount: $0.amount) },
       finalAccounts: money.accounts?.total ?? verified, rewardDecided: money.rewardDecided,
-      rewardPaid: money.rewardPaid)
+      rewardPaid: money.rewardPaid, fiscal: try view.fiscalMoney(of: query.project))
   }
 }

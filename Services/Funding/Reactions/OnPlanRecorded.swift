@@ -9,7 +9,7 @@ enum OnPlanRecorded {
       PlanCostsHeard(
         project: event.project, plan: event.plan, lines: event.lines, sharedCosts: event.sharedCosts,
         subsidyArea: event.subsidyArea, socialCapital: event.socialCapital, apportionment: event.apportionment,
-        source: stamp.source)
+        source: stamp.source, buildingWeights: event.buildingWeights)
     ]
   }
 }

@@ -67,15 +67,16 @@ extension RunningWarranty {
   static func of(
     _ category: WarrantyCategory, from accepted: BusinessDate, terms: [WarrantyTerm], under law: Law?
   ) -> RunningWarranty {
-    if let term = terms.first(where: { $0.category == category }) {
-      return RunningWarranty(
-        category: category, lastDay: WarrantyDays.last(years: term.years.value, from: accepted), origin: .document,
-        citations: [])
+    let term = terms.first { $0.category == category }
+    let lastDay = WarrantyDays.last(
+      of: Identifier(stringLiteral: category.rawValue), contractorYears: term?.years.value, from: accepted,
+      under: law?.edition)
+    guard term == nil else {
+      return RunningWarranty(category: category, lastDay: lastDay, origin: .document, citations: [])
     }
     let settled = law?.edition.settled(\.handover.warrantyPeriods)
-    let period = settled?.value?.first { $0.item.code.rawValue == category.rawValue }?.item
     return RunningWarranty(
-      category: category, lastDay: period?.lastDay(from: accepted), origin: settled?.origin ?? .recommended,
+      category: category, lastDay: lastDay, origin: settled?.origin ?? .recommended,
       citations: settled?.citations ?? [])
   }
 

@@ -117,6 +117,19 @@ public struct RecordSubsidyReceipt: ProjectCommand {
 /// Whose treasury a subsidy comes from. All of it counts against the cap unless the city says otherwise (AMB-20).
 public enum TreasuryLevel: String, WireEnum {
   case central, provincial, prefecture, county
+  /// Money of another programme that is pooled into the project (专项资金整合, Yueqing plan 5.2.3).
+  case pooledProgramme = "pooled-programme"
+}
+
+/// Fiscal money of one level.
+public struct FiscalPart: Codable, Hashable, Sendable {
+  public let level: TreasuryLevel
+  public let amount: Money
+
+  public init(level: TreasuryLevel, amount: Money) {
+    self.level = level
+    self.amount = amount
+  }
 }
 
 /// Why a row of a statement was not recorded.

@@ -12,10 +12,13 @@ public struct ComputeEstimate: ProjectCommand {
   public let project: ProjectID
   /// The plan version; it must be the valid one.
   public let plan: PlanID
+  /// Fiscal money that was promised, each level once: it matters where a city leaves a level out of the cap (AMB-20).
+  public let fiscalMoney: Listing<FiscalPart, 5>?
 
-  public init(project: ProjectID, plan: PlanID) {
+  public init(project: ProjectID, plan: PlanID, fiscalMoney: Listing<FiscalPart, 5>? = nil) {
     self.project = project
     self.plan = plan
+    self.fiscalMoney = fiscalMoney
   }
 }
 
@@ -39,11 +42,13 @@ public struct SubsidyFigures: Codable, Hashable, Sendable {
   public let socialCapital: Money
   /// What the treasury would give without a cap.
   public let beforeCap: Money
-  /// Social capital beyond the need; a person decides when it is not zero (AMB-21).
+  /// Social capital, and fiscal money outside the cap, beyond the need; a person decides when it is not zero (AMB-21).
   public let overfunded: Money
   public let cap: Money
-  /// F: what the treasury gives.
+  /// F: what the treasuries give, with what stands outside the cap.
   public let subsidy: Money
+  /// The part of F that the cap does not count; nil where all fiscal money counts against it (AMB-20).
+  public let outsideCap: Money?
   /// What exceeds the cap, borne by the residents.
   public let excess: Money
   public let residentsTotal: Money
@@ -53,7 +58,8 @@ public struct SubsidyFigures: Codable, Hashable, Sendable {
   public init(
     investment: Money, basic: Money, improvement: Money, enhancement: Money, lifts: Money, floorArea: Area,
     weightedRate: Share, weightedShare: Money, socialCapital: Money, beforeCap: Money, overfunded: Money, cap: Money,
-    subsidy: Money, excess: Money, residentsTotal: Money, residentsCollected: Money
+    subsidy: Money, excess: Money, residentsTotal: Money, residentsCollected: Money,
+    outsideCap: Money? = nil
   ) {
     self.investment = investment
     self.basic = basic
@@ -68,6 +74,7 @@ public struct SubsidyFigures: Codable, Hashable, Sendable {
     self.overfunded = overfunded
     self.cap = cap
     self.subsidy = subsidy
+    self.outsideCap = outsideCap
     self.excess = excess
     self.residentsTotal = residentsTotal
     self.residentsCollected = residentsCollected
@@ -118,19 +125,23 @@ public struct EstimateComputed: ProjectEvent {
   public let apportionment: ApportionmentKey
   /// The resident money against the new plan.
   public let standing: FundsStanding
+  /// As the command named it.
+  public let fiscalMoney: Listing<FiscalPart, 5>?
 
   public var facts: [FactStatement] {
     [FactStatement(.residentFundsPlanned, .money(figures.residentsCollected))] + standing.facts
   }
 
   public init(
-    project: ProjectID, plan: PlanID, figures: SubsidyFigures, apportionment: ApportionmentKey, standing: FundsStanding
+    project: ProjectID, plan: PlanID, figures: SubsidyFigures, apportionment: ApportionmentKey, standing: FundsStanding,
+    fiscalMoney: Listing<FiscalPart, 5>? = nil
   ) {
     self.project = project
     self.plan = plan
     self.figures = figures
     self.apportionment = apportionment
     self.standing = standing
+    self.fiscalMoney = fiscalMoney
   }
 }
 
@@ -152,12 +163,14 @@ public struct PlanCostsHeard: ProjectEvent {
   public let subsidyArea: Area
   public let socialCapital: Money
   public let apportionment: ApportionmentKey
+  public let buildingWeights: Listing<BuildingWeight, 60>?
   /// Intake's event.
   public let source: SourceRef
 
   public init(
     project: ProjectID, plan: PlanID, lines: Listing<CostLine, 200>, sharedCosts: SharedCosts, subsidyArea: Area,
-    socialCapital: Money, apportionment: ApportionmentKey, source: SourceRef
+    socialCapital: Money, apportionment: ApportionmentKey, source: SourceRef,
+    buildingWeights: Listing<BuildingWeight, 60>? = nil
   ) {
     self.project = project
     self.plan = plan
@@ -167,5 +180,6 @@ public struct PlanCostsHeard: ProjectEvent {
     self.socialCapital = socialCapital
     self.apportionment = apportionment
     self.source = source
+    self.buildingWeights = buildingWeights
   }
 }

@@ -45,10 +45,13 @@ public struct VerifiedAccounts: Codable, Hashable, Sendable {
   /// The verified floor area (domain §9.5).
   public let floorArea: Area
   public let socialCapital: Money
+  /// Fiscal money by level, as the accounts verify it, each level once: it matters where a city leaves a level out of the
+  /// cap (AMB-20). Left out, what the account received counts.
+  public let fiscalMoney: Listing<FiscalPart, 5>?
 
   public init(
     basic: Money, improvement: Money, enhancement: Money, sharedCosts: SharedCosts, lifts: Money, floorArea: Area,
-    socialCapital: Money
+    socialCapital: Money, fiscalMoney: Listing<FiscalPart, 5>? = nil
   ) {
     self.basic = basic
     self.improvement = improvement
@@ -57,6 +60,7 @@ public struct VerifiedAccounts: Codable, Hashable, Sendable {
     self.lifts = lifts
     self.floorArea = floorArea
     self.socialCapital = socialCapital
+    self.fiscalMoney = fiscalMoney
   }
 
   public static let example = VerifiedAccounts(

@@ -21,11 +21,17 @@ public struct EstimateAnswer: Codable, Hashable, Sendable {
   public let final: SubsidyFigures?
   /// What residents pledged to raise, where the city has no formula.
   public let selfRaised: SelfRaisedReport?
+  /// What was decided of money beyond the need.
+  public let surplus: SurplusDecided?
 
-  public init(estimate: EstimateReport?, final: SubsidyFigures?, selfRaised: SelfRaisedReport? = nil) {
+  public init(
+    estimate: EstimateReport?, final: SubsidyFigures?, selfRaised: SelfRaisedReport? = nil,
+    surplus: SurplusDecided? = nil
+  ) {
     self.estimate = estimate
     self.final = final
     self.selfRaised = selfRaised
+    self.surplus = surplus
   }
 }
 

@@ -3,7 +3,7 @@ import DomainModel
 extension RefusalCode {
   /// The codes that funding alone may give.
   static let ofFunding: [RefusalCode] = [
-    .planNotHeard, .costBaseMissing, .capAreaMissing, .formulaSilent, .estimateMissing, .rollNotHeard,
+    .planNotHeard, .costBaseMissing, .capAreaMissing, .formulaSilent, .estimateMissing, .residentsPartMissing, .fiscalLevelRepeated, .nothingOverfunded, .rollNotHeard,
     .rollIncomplete, .nobodyPays, .sharesAlreadyFixed, .accountMissing, .accountRegisteredBefore, .depositKnown,
     .depositNumberUsed, .depositClearsLater, .amountMissing, .depositUnknown, .depositReversedBefore,
     .disbursementUnknown, .disbursementNotInState, .sameHands, .partsRepeated, .balanceTooLow, .bankNumberUsed,
@@ -36,6 +36,19 @@ extension RefusalCode {
   public static let estimateMissing = RefusalCode(
     "estimate-missing", .afterCorrection, zh: "尚未测算居民自筹和补助金额，请先测算。",
     en: "What residents and treasury bear has not been computed yet; compute the estimate first.")
+  public static let residentsPartMissing = RefusalCode(
+    "residents-part-missing", .afterCorrection,
+    zh: "尚无可分摊的居民出资金额：请先登记居民自筹资金计划，或由政府确定分担、财政审核预算后再分摊。",
+    en: """
+      There is no amount of residents' money to divide yet: record what residents pledge to raise, or have the governments' \
+      shares fixed or the budget reviewed first.
+      """)
+  public static let fiscalLevelRepeated = RefusalCode(
+    "fiscal-level-repeated", .afterCorrection, zh: "同一层级的财政资金只能填写一次，且金额须大于零。",
+    en: "Each level of fiscal money is named once, with an amount above zero.")
+  public static let nothingOverfunded = RefusalCode(
+    "nothing-overfunded", .never, zh: "测算（或决算）没有超出所需的资金，无需决定其去向。",
+    en: "The estimate, or the accounts, leaves no money beyond the need: there is nothing to decide.")
   public static let rollNotHeard = RefusalCode(
     "roll-not-heard", .later, zh: "本服务尚未收到该业主名册，请稍后再试；如长时间如此，请核对名册编号。",
     en: "The owner roll has not arrived here yet; try again shortly, or check its number.")

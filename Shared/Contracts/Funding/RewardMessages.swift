@@ -99,6 +99,8 @@ public struct SourcesAnswer: Codable, Hashable, Sendable {
   public let parts: [BudgetPart]
   /// What cleared and stands, by source; sources without money are left out.
   public let received: [Received]
+  /// Of it the fiscal money, by the treasury it came from.
+  public let fiscal: [FiscalPart]?
   /// Nil before the final accounts were reviewed or verified.
   public let finalAccounts: Money?
   public let rewardDecided: Money
@@ -117,11 +119,12 @@ public struct SourcesAnswer: Codable, Hashable, Sendable {
 
   public init(
     budget: Money?, parts: [BudgetPart], received: [Received], finalAccounts: Money?, rewardDecided: Money,
-    rewardPaid: Money
+    rewardPaid: Money, fiscal: [FiscalPart]? = nil
   ) {
     self.budget = budget
     self.parts = parts
     self.received = received
+    self.fiscal = fiscal
     self.finalAccounts = finalAccounts
     self.rewardDecided = rewardDecided
     self.rewardPaid = rewardPaid

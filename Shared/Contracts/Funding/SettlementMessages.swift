@@ -151,10 +151,13 @@ public struct ApproveSettlementItem: ProjectCommand {
 
   public let project: ProjectID
   public let items: Listing<SettlementID, 500>
+  /// Why they are approved, where that is more than the accounts say.
+  public let reason: Text<500>?
 
-  public init(project: ProjectID, items: Listing<SettlementID, 500>) {
+  public init(project: ProjectID, items: Listing<SettlementID, 500>, reason: Text<500>? = nil) {
     self.project = project
     self.items = items
+    self.reason = reason
   }
 }
 

@@ -20,6 +20,18 @@ public struct FixShares: ProjectCommand {
   }
 }
 
+/// Which figure of the residents' money was divided.
+public enum SharesBasis: String, WireEnum {
+  /// The estimate by the city's formula.
+  case estimate
+  /// The residents' own contribution of the pledge (居民出资, Wenzhou Annex 5), where the city has no formula.
+  case selfRaisedPlan = "self-raised-plan"
+  /// The owners' part that the governments' shares leave (Ziyang 3.1, 3.2).
+  case governmentShares = "government-shares"
+  /// The residents' part of the reviewed budget (Tiexi 5.4, 7.4).
+  case reviewedBudget = "reviewed-budget"
+}
+
 /// What a division came to.
 public struct SharesReport: Codable, Hashable, Sendable {
   /// Counts from 1; a later division takes the place of an earlier one.
@@ -29,13 +41,18 @@ public struct SharesReport: Codable, Hashable, Sendable {
   public let total: Money
   /// Units of the roll; those that pay nothing too.
   public let units: Int
+  /// Which figure was divided; nil where it was divided before others than the estimate could be.
+  public let basis: SharesBasis?
 
-  public init(division: Int, roll: RollID, apportionment: ApportionmentKey, total: Money, units: Int) {
+  public init(
+    division: Int, roll: RollID, apportionment: ApportionmentKey, total: Money, units: Int, basis: SharesBasis? = nil
+  ) {
     self.division = division
     self.roll = roll
     self.apportionment = apportionment
     self.total = total
     self.units = units
+    self.basis = basis
   }
 }
 
@@ -56,10 +73,12 @@ public struct SharesFixed: ProjectEvent {
   /// The sum of all parts, to the fen.
   public let total: Money
   public let units: Whole<1, 100_000>
+  /// Which figure was divided; nil where it was divided before others than the estimate could be.
+  public let basis: SharesBasis?
 
   public init(
     project: ProjectID, division: Whole<1, 9999>, plan: PlanID, roll: RollID, apportionment: ApportionmentKey,
-    total: Money, units: Whole<1, 100_000>
+    total: Money, units: Whole<1, 100_000>, basis: SharesBasis? = nil
   ) {
     self.project = project
     self.division = division
@@ -68,6 +87,7 @@ public struct SharesFixed: ProjectEvent {
     self.apportionment = apportionment
     self.total = total
     self.units = units
+    self.basis = basis
   }
 }
 
@@ -100,7 +120,7 @@ public struct SharesListed: ProjectEvent {
 /// What one unit pays.
 public struct UnitPart: Codable, Hashable, Sendable {
   public let unit: UnitID
-  /// Hundredths of a square metre, or 1 for a household.
+  /// Hundredths of a square metre, or 1 for a household, times the building's weight where the plan has weights.
   public let weight: Whole<0, 2_000_000_000>
   public let amount: Money
 

@@ -4,7 +4,7 @@ extension RefusalCode {
   static let intake: [RefusalCode] = [
     .communityUnknown, .communityKnown, .surveyMissing, .surveyIncomplete, .floorAreaMissing, .assessmentMissing,
     .reviewNotDue, .conditionUnknown, .editionNotInForce, .editionOfOtherPlace, .editionUnchanged, .projectActive,
-    .projectNotHalted, .bodyEmpty, .catalogueMismatch, .noCostBase, .applicantNotSender, .applicantNotAllowed,
+    .projectNotHalted, .bodyEmpty, .catalogueMismatch, .weightsContradict, .noCostBase, .applicantNotSender, .applicantNotAllowed,
     .paperUnknown, .filingMissing, .filingAnswered, .reasonsMissing, .reviewBare, .planYearOther, .projectListed,
     .planEmpty, .planNotAdopted, .alreadyReported, .projectOfOtherPlace, .projectRepeated, .specialPlanUnknown,
     .specialPlanOutOfOrder, .reviewersMissing, .yearsReversed,
@@ -57,6 +57,9 @@ extension RefusalCode {
   public static let catalogueMismatch = RefusalCode(
     "catalogue-mismatch", .afterCorrection, zh: "所列改造项目与规则目录的编号、名称、类别或是否计入投资不一致，请按目录核对。",
     en: "Items do not agree with the catalogue's code, key, tier or exclusion; check them against the catalogue.")
+  public static let weightsContradict = RefusalCode(
+    "weights-contradict", .afterCorrection, zh: "分摊权重只能给调查登记的楼栋，每栋一次，且不能全部为零。",
+    en: "Weights are for buildings of the survey, each once, and not all of them zero.")
   public static let noCostBase = RefusalCode(
     "no-cost-base", .afterCorrection, zh: "方案没有可计算出资的工程费用（仅有电梯，或仅有分摊费用），请补充工程项目费用。",
     en: "The plan has no works to reckon shares on (lifts only, or shared costs only); add the works' costs.")

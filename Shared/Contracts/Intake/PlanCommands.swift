@@ -128,7 +128,10 @@ public struct RecordPlan: ProjectCommand {
   public let lines: Listing<CostLine, 200>
   public let sharedCosts: SharedCosts
   public let socialCapital: Money
+  /// By what the residents' money is divided, as the fund-raising plan has it.
   public let apportionment: ApportionmentKey
+  /// Where the fund-raising plan lets some buildings bear more than others: their weights, each building once.
+  public let buildingWeights: Listing<BuildingWeight, 60>?
   public let governmentInvestment: Bool
   public let papers: PlanPapers
 
@@ -136,7 +139,8 @@ public struct RecordPlan: ProjectCommand {
 
   public init(
     project: ProjectID, document: DocumentHash, lines: Listing<CostLine, 200>, sharedCosts: SharedCosts,
-    socialCapital: Money, apportionment: ApportionmentKey, governmentInvestment: Bool, papers: PlanPapers
+    socialCapital: Money, apportionment: ApportionmentKey, governmentInvestment: Bool, papers: PlanPapers,
+    buildingWeights: Listing<BuildingWeight, 60>? = nil
   ) {
     self.project = project
     self.document = document
@@ -144,6 +148,7 @@ public struct RecordPlan: ProjectCommand {
     self.sharedCosts = sharedCosts
     self.socialCapital = socialCapital
     self.apportionment = apportionment
+    self.buildingWeights = buildingWeights
     self.governmentInvestment = governmentInvestment
     self.papers = papers
   }

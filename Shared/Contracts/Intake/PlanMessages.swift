@@ -7,6 +7,19 @@ public enum ApportionmentKey: String, WireEnum {
   case perHousehold = "per-household"
 }
 
+/// How heavily one building's units weigh when the residents' money is divided: the buildings that benefit more pay more
+/// (谁受益、谁出资, Tiexi 7.4; 据实分摊, Ziyang 3.2), those that the works pass by pay nothing.
+public struct BuildingWeight: Codable, Hashable, Sendable {
+  public let building: BuildingID
+  /// Multiplies the key's own weight; 0 for a building whose units pay nothing.
+  public let weight: Whole<0, 100>
+
+  public init(building: BuildingID, weight: Whole<0, 100>) {
+    self.building = building
+    self.weight = weight
+  }
+}
+
 /// One item of works with its cost.
 public struct CostLine: Codable, Hashable, Sendable {
   /// The pack's printed code, `A1.1`: unique inside the pack only (domain §8.1).
@@ -69,6 +82,9 @@ public struct PlanRecorded: ProjectEvent {
   /// Social capital (社会资金) in the estimate.
   public let socialCapital: Money
   public let apportionment: ApportionmentKey
+  /// Where the fund-raising plan lets some buildings bear more than others: their weights; a building that is not named
+  /// weighs 1.
+  public let buildingWeights: Listing<BuildingWeight, 60>?
   /// Whether it is a government-investment project: only these have merged approval documents (plan 4.4).
   public let governmentInvestment: Bool
   /// Whether it holds a façade item, so that the important-street question must be answered (AMB-53).
@@ -94,7 +110,7 @@ public struct PlanRecorded: ProjectEvent {
   public init(
     project: ProjectID, plan: PlanID, document: DocumentHash, lines: Listing<CostLine, 200>, sharedCosts: SharedCosts,
     subsidyArea: Area, socialCapital: Money, apportionment: ApportionmentKey, governmentInvestment: Bool,
-    touchesFacade: Bool
+    touchesFacade: Bool, buildingWeights: Listing<BuildingWeight, 60>? = nil
   ) {
     self.project = project
     self.plan = plan
@@ -104,6 +120,7 @@ public struct PlanRecorded: ProjectEvent {
     self.subsidyArea = subsidyArea
     self.socialCapital = socialCapital
     self.apportionment = apportionment
+    self.buildingWeights = buildingWeights
     self.governmentInvestment = governmentInvestment
     self.touchesFacade = touchesFacade
   }

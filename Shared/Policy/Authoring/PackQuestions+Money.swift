@@ -33,7 +33,10 @@ extension PackQuestions {
     "funding.sharedCosts": q("不属于某一类的费用如何分摊？", "How are costs of no tier spread?"),
     "funding.rounding": q("在哪里四舍五入？", "Where is rounded?"),
     "funding.trueUp": q("决算与概算不同时怎么办？", "What if the accounts differ from the estimate?"),
-    "funding.fiscalMoneyInCap": q("上级资金是否计入上限？", "Does money of higher levels count against the cap?"),
+    "funding.fiscalMoneyInCap": q(
+      "哪些层级的财政资金计入上限？", "The fiscal money of which levels counts against the cap?"),
+    "funding.apportionmentLeftTo": q(
+      "居民部分如何分摊，文件交由什么决定？", "To what does the document leave how the residents' part is spread?"),
     "funding.apportionmentKey": q("居民部分按什么摊到各户？", "How is the residents' part spread over units?"),
     "funding.collection": q("从哪一步起收取居民资金？", "From which step is resident money collected?"),
     "funding.account": q("居民资金汇入什么账户，由谁开立？", "Into which account, held by whom?"),

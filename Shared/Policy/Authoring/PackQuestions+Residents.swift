@@ -25,6 +25,7 @@ extension PackQuestions {
     "survey.adviserInCommunity": q("规划师、设计师何时进小区？", "When do designers advise in the community?"),
     "selfGovernance.forms": q("认可哪些自治组织形式？", "Which bodies of residents are accepted?"),
     "selfGovernance.applicationBy": q("改造申请由谁提出？", "Who may hand in the first application?"),
+    "selfGovernance.applicationAgreedBy": q("改造申请由谁审核同意？", "Who agrees to the first application?"),
     "selfGovernance.declarationBy": q("项目申报由谁提出？", "Who may hand in the declaration?"),
     "selfGovernance.guidedBy": q("自治组织由谁指导监督？", "Who guides the body?"),
     "selfGovernance.proxyStamp": q("没有业主委员会时由谁代章？", "Who stamps where there is no owners' committee?"),

@@ -30,10 +30,12 @@ public struct FundingTerms: Hashable, Sendable, Decodable {
   public let rounding: Provision<RoundingRule>
   /// What follows when the accounts differ from the estimate (AMB-16).
   public let trueUp: Provision<TrueUp>
-  /// Whether central, provincial and pooled money counts against the cap (AMB-20).
-  public let fiscalMoneyInCap: Provision<Bool>
+  /// The levels whose money counts against the cap (AMB-20); money of the others comes on top of it.
+  public let fiscalMoneyInCap: Provision<[FiscalLevel]>
   /// How the residents' amount is spread over the units.
   public let apportionmentKey: Provision<[ApportionmentKey]>
+  /// To what the document leaves how that amount is spread: no document names a key of its own (domain §9.2).
+  public let apportionmentLeftTo: Provision<ApportionmentSource>
   public let collection: Provision<CollectionStart>
   public let account: Provision<FundAccount>
   public let gates: Provision<[Cited<FundsGate>]>
@@ -153,6 +155,23 @@ public enum RoundingRule: String, WireEnum {
 public enum TrueUp: String, WireEnum {
   case recomputeWithApproval = "recompute-with-approval"
   case none
+}
+
+/// Whose treasury fiscal money comes from, or that it belongs to another programme (AMB-20).
+public enum FiscalLevel: String, WireEnum {
+  case central, provincial, prefecture, county
+  /// 专项资金整合 (Yueqing plan 5.2.3).
+  case pooledProgramme = "pooled-programme"
+}
+
+/// To what a document leaves the spreading of the residents' amount.
+public enum ApportionmentSource: String, WireEnum {
+  /// The fund-raising plan on which residents decide.
+  case fundRaisingPlan = "fund-raising-plan"
+  /// 据实分摊: what each really bears, as agreed (Ziyang 3.2).
+  case actualApportionment = "actual-apportionment"
+  /// 谁受益、谁出资 (Tiexi 7.4).
+  case whoBenefits = "who-benefits"
 }
 
 /// By what the residents’ amount is spread over the units.

@@ -5,6 +5,8 @@ public struct SelfGovernanceTerms: Hashable, Sendable, Decodable {
   public let forms: Provision<[Cited<Coded>]>
   /// Who may hand in the first application.
   public let applicationBy: Provision<[Role]>
+  /// Who agrees to the first application; where the text says only "after study and agreement", our reading (AMB-38).
+  public let applicationAgreedBy: Provision<[Role]>
   /// Who may hand in the declaration.
   public let declarationBy: Provision<[Role]>
   public let guidedBy: Provision<[Role]>

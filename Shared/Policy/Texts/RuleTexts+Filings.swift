@@ -25,6 +25,19 @@ extension RuleTexts {
       "plan.item-conditions", "所选项目的前提条件均有证明", "What the chosen items need is shown",
       cure: "请逐项补充证明材料，或从方案中去掉该项目。", "Attach what shows each condition, or leave the item out."),
     RuleText(
+      "application.agreed-by-office", "由有权单位审核同意", "The office whose decision it is agrees",
+      cure: "请由 {agreed-by} 审核同意，附街道（乡镇）意见。", "Let {agreed-by} agree, with the subdistrict’s opinion."),
+    RuleText(
+      "plan.tiers-cumulative", "改造类别逐级包含", "Each tier stands on the one below it",
+      cure: "请补充所缺类别的改造内容，或附材料说明该类设施完好（条件代码 in-order）。",
+      "Add items of the tier that is missing, or attach what shows that it is in order already (condition in-order)."),
+    RuleText(
+      "plan.lower-tiers-whole", "下级类别的各项均已列入或完好", "All items of the lower tiers are chosen or in order",
+      cure: "未列入 {left-out-count} 项，请核对是否确无需要。", "{left-out-count} items are left out: check that they are not needed."),
+    RuleText(
+      "plan.compulsory-items", "必选项目均已列入", "No compulsory item is left out",
+      cure: "请列入所缺的必选项目。", "Add the compulsory items that are missing."),
+    RuleText(
       "plan.contents-complete", "方案内容齐全", "The plan holds all it must",
       cure: "请补充所列缺少的内容。", "Add the contents that are listed as missing."),
     RuleText(

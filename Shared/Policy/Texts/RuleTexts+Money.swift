@@ -60,8 +60,22 @@ extension RuleTexts {
       "funding.overfunded", "社会资金未超过所需", "Social capital does not exceed the need",
       cure: "超出的由人工决定如何处理。", "A person decides what becomes of the rest."),
     RuleText(
+      "funding.surplus-decided", "超出所需的资金已由人工决定去向", "A person decided what becomes of money beyond the need",
+      cure: "请由改造办或财政部门登记决定和理由。", "Let the renovation office or finance record the decision with its reason."),
+    RuleText(
+      "funding.fiscal-money-in-cap", "计入补助上限的财政资金层级", "The levels of fiscal money that count against the cap",
+      cure: "不计入上限的资金超出所需 {unused} 元，由人工决定如何处理。",
+      "{unused} yuan of money outside the cap are not needed: a person decides what becomes of them."),
+    RuleText(
       "funding.apportionment", "居民出资分摊到户", "The residents’ money is divided",
       cure: "请核对名册面积或户数。", "Check the roll’s areas or households."),
+    RuleText(
+      "funding.apportionment-key", "分摊方式可供选择", "The key is one that may be chosen",
+      cure: "请在资金筹集方案中改用允许的分摊方式。", "Let the fund-raising plan name a key that is allowed."),
+    RuleText(
+      "funding.apportionment-left-to-plan", "分摊方式由方案自行选定", "How it is divided is the plan’s own choice",
+      cure: "文件未规定分摊方式，以居民商定的资金筹集方案为准。",
+      "The document names no key: the fund-raising plan on which residents agreed decides."),
     RuleText(
       "funding.designated-account", "资金进入指定账户", "The money goes to the designated account",
       cure: "请登记街道指定的账户。", "Register the account that the subdistrict names."),

@@ -20,6 +20,14 @@ extension WenzhouStory {
       RecordSelfRaisedPlan(project: project, plan: plan, total: pledge.total, parts: pledge.parts, document: signed),
       as: .residentsCommittee, on: "2024-07-17")
     say.told("2024-07-17", .funding, "居民拟自筹 \(planned.total) 元，为五项之和", "guide Annex 5")
+    guard let roll = try await story.office.ask(RollQuery(project: project, roll: nil)).roll else {
+      throw StoryFault("the roll is gone")
+    }
+    let shares = try await story.take(
+      FixShares(project: project, roll: roll.roll), as: .residentsCommittee, on: "2024-07-17")
+    say.told(
+      "2024-07-17", .funding, "其中居民出资 \(shares.total) 元按方案选定的面积分摊到 \(shares.units) 套，分毫不差",
+      "guide 3.4, guide Annex 5")
     try await story.take(
       RegisterAccount(
         project: project, bank: "样例银行鹿城支行", number: "6222000000000002", holder: try story.organisation(of: .subdistrict),

@@ -18,6 +18,12 @@ extension ZiyangStory {
       "2021-05-31", .funding,
       "总投资 \(shares.investment)：业主 \(shares.owners)，社会 \(shares.social)，中省 \(shares.upper)；余 \(shares.shortfall) 市 \(shares.city)、区 \(shares.district)",
       "plan 3.1")
+    guard let roll = try await story.office.ask(RollQuery(project: project, roll: nil)).roll else {
+      throw StoryFault("the roll is gone")
+    }
+    let parts = try await story.take(
+      FixShares(project: project, roll: roll.roll), as: .residentsCommittee, on: "2021-05-31")
+    say.told("2021-05-31", .funding, "业主部分 \(parts.total) 元据实分摊到 \(parts.units) 套，合计相等", "plan 3.2")
     try await story.imports(
       "deposits", "deposits.csv", for: project, ["--on", "2021-06-09", "--as", "subdistrict"], records: .funding)
     say.told("2021-06-09", .funding, "业主资金 600000.00 元到位", "plan 3.2")

@@ -1,5 +1,6 @@
 import Contracts
 import DomainModel
+import Policy
 import ServiceKit
 
 /// Agrees to an application, with all three forms there (G-APP), or returns it with reasons.
@@ -16,7 +17,7 @@ enum ReviewApplicationDecision: Decision {
     guard filing.isAccepted == nil else { throw Refusal(.filingAnswered) }
     try ruling.requireNotBefore(filing.submittedOn)
     if command.isAgreed {
-      try ruling.passGate()
+      try ruling.passGate(adding: [try agreedBy(ruling)])
     } else if command.reasons == nil {
       throw Refusal(.reasonsMissing, pointers: ["/reasons"])
     }
@@ -24,5 +25,14 @@ enum ReviewApplicationDecision: Decision {
       ApplicationReviewed(
         project: command.project, isAgreed: command.isAgreed, reasons: command.reasons, document: command.document)
     ])
+  }
+
+  /// Whether it is the office's to agree: a return anybody of the senders may give (AMB-38).
+  private static func agreedBy(_ ruling: Ruling) throws -> Finding {
+    let office = try ruling.law().edition.settled(\.selfGovernance.applicationAgreedBy)
+    let mayAgree = office.value.map { !ruling.principal.roles.isDisjoint(with: $0) } ?? true
+    return Finding(
+      "application.agreed-by-office", mayAgree ? .satisfied : .violated, origin: office.origin, cites: office.citations,
+      values: (office.value ?? []).map { NamedValue("agreed-by", .code($0.rawValue)) })
   }
 }

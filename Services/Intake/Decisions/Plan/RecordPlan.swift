@@ -25,6 +25,7 @@ enum RecordPlanDecision: Decision {
     guard let survey = sight.survey else { throw Refusal(.surveyMissing) }
     let edition = try ruling.law().edition
     try check(command.lines, against: edition)
+    try checkWeights(command, survey.survey)
     let works = try Money.sum(command.lines.filter { !$0.isExcluded }.map(\.engineeringCost))
     guard works > .zero else { throw Refusal(.noCostBase, pointers: ["/lines"]) }
     let area = try SubsidyArea.of(survey.survey.buildings.map(SubsidyArea.Building.init), under: edition)
@@ -32,14 +33,15 @@ enum RecordPlanDecision: Decision {
       throw Refusal(.floorAreaMissing, findings: area.findings)
     }
     try ruling.passGate(
-      adding: [contents(command, under: edition), conditions(command, under: edition)].compactMap { $0 } + area.findings)
+      adding: [contents(command, under: edition), conditions(command, under: edition)].compactMap { $0 }
+        + CatalogueChoice(command).findings(under: edition) + area.findings)
 
     let plan = PlanID(command.project, sight.project.plans + 1)
     let event = PlanRecorded(
       project: command.project, plan: plan, document: command.document, lines: command.lines,
       sharedCosts: command.sharedCosts, subsidyArea: area.total, socialCapital: command.socialCapital,
       apportionment: command.apportionment, governmentInvestment: command.governmentInvestment,
-      touchesFacade: command.lines.contains { Facade.items.contains($0.key) })
+      touchesFacade: command.lines.contains { Facade.items.contains($0.key) }, buildingWeights: command.buildingWeights)
     let buildings = Listing<BuildingSubsidyArea, 60>(capped: area.parts.map(BuildingSubsidyArea.init))
     let papers = PlanPapersRecorded(
       project: command.project, plan: plan, papers: command.papers, survey: survey.number, buildings: buildings)
@@ -67,6 +69,20 @@ enum RecordPlanDecision: Decision {
       if excluded.contains(item.key) != line.isExcluded { faults.append("/lines/\(place)/isExcluded") }
     }
     guard faults.isEmpty else { throw Refusal(.catalogueMismatch, pointers: faults) }
+  }
+
+  /// Weights are for surveyed buildings, each once; all of them zero would leave nobody to pay.
+  private static func checkWeights(_ command: RecordPlan, _ survey: Survey) throws {
+    guard let weights = command.buildingWeights else { return }
+    let known = Set(survey.buildings.map(\.building))
+    var seen: Set<BuildingID> = []
+    let faults = weights.enumerated().filter { !known.contains($1.building) || !seen.insert($1.building).inserted }
+    guard faults.isEmpty else {
+      throw Refusal(.weightsContradict, pointers: faults.map { "/buildingWeights/\($0.offset)/building" })
+    }
+    if known.isSubset(of: seen), weights.allSatisfy({ $0.weight.value == 0 }) {
+      throw Refusal(.weightsContradict, pointers: ["/buildingWeights"])
+    }
   }
 
   /// The conditions of chosen items, each with what shows it: a lift needs the safety test and more (Tiexi 4.1).
@@ -115,6 +131,13 @@ extension PlanRecorded {
   func subsidyBase() throws(ArithmeticFault) -> Money {
     try Money.sum(lines.filter { !$0.isExcluded }.map(\.engineeringCost)).adding(sharedCosts.other)
       .adding(sharedCosts.contingency)
+  }
+}
+
+extension CatalogueChoice {
+  fileprivate init(_ command: RecordPlan) {
+    let shown = (command.papers.itemEvidence ?? []).filter { $0.condition == CatalogueChoice.inOrder }
+    self.init(chosen: Set(command.lines.map(\.key)), inOrder: Set(shown.map(\.item)))
   }
 }
 

@@ -5,6 +5,7 @@ import DomainModel
 /// not say: the fund-raising plan that the residents vote on does (domain §9.2).
 public struct ShareApportionment: Hashable, Sendable {
   public static let rule: RuleID = "funding.apportionment"
+  public static let keyRule: RuleID = "funding.apportionment-key"
 
   /// By what the residents' money is divided.
   public enum Key: String, Hashable, Sendable {
@@ -26,11 +27,38 @@ public struct ShareApportionment: Hashable, Sendable {
   }
 
   /// What a unit weighs under the key.
-  public func weight(area: Area, countsAsHousehold: Bool) -> Int64 {
-    switch key {
-    case .exclusiveArea: area.hundredths
-    case .perHousehold: countsAsHousehold ? 1 : 0
+  ///
+  /// - Parameter building: the weight that the plan gives the unit's building; 1 where it gives none.
+  public func weight(area: Area, countsAsHousehold: Bool, building: Int64 = 1) throws(ArithmeticFault) -> Int64 {
+    let own: Int64 =
+      switch key {
+      case .exclusiveArea: area.hundredths
+      case .perHousehold: countsAsHousehold ? 1 : 0
+      }
+    let (weight, overflow) = own.multipliedReportingOverflow(by: building)
+    guard !overflow else { throw .overflow }
+    return weight
+  }
+
+  /// Whether the plan's key is one that may be chosen, and what leaves the choice to the plan: the city's own article
+  /// where it has one.
+  public func findings(under edition: Edition) -> [Finding] {
+    let allowed = edition.settled(\.funding.apportionmentKey)
+    let word = key == .exclusiveArea ? ApportionmentKey.area : .household
+    var findings = [
+      Finding(
+        Self.keyRule, allowed.value?.contains(word) ?? true ? .satisfied : .violated, origin: allowed.origin,
+        cites: allowed.citations,
+        values: [NamedValue("key", .code(word.rawValue))]
+          + (allowed.value ?? []).map { NamedValue("allowed", .code($0.rawValue)) })
+    ]
+    if case .stated(let source, let cites) = edition.stated(\.funding.apportionmentLeftTo) {
+      findings.append(
+        Finding(
+          "funding.apportionment-left-to-plan", .satisfied, force: .advises, cites: cites,
+          values: [NamedValue("left-to", .code(source.rawValue)), NamedValue("key", .code(word.rawValue))]))
     }
+    return findings
   }
 
   /// - Throws: `NobodyPays` when all weights are zero.

@@ -19,8 +19,14 @@ public struct SubsidyComputation: Hashable, Sendable {
   public let beforeCap: Money
   /// Social capital beyond the need: zero unless a person must decide (AMB-21).
   public let overfunded: Money
+  /// Fiscal money on top of the cap that the project does not need: a person decides on it too.
+  public let unusedOnTop: Money
+  /// Both together: what a person decides on.
+  public let surplus: Money
+  /// What the levels that do not count against the cap bear of the need (AMB-20).
+  public let outsideCap: Money
   public let cap: Money
-  /// F: what the treasury gives.
+  /// F: what the treasuries give, the part on top of the cap included.
   public let subsidy: Money
   /// What exceeds the cap, borne by the residents.
   public let excess: Money
@@ -59,6 +65,9 @@ public struct SubsidyComputation: Hashable, Sendable {
           NamedValue("residents-collected", .money(residentsCollected)),
         ], sources: sources),
     ]
+    if terms.inCap.count < FiscalLevel.allCases.count {
+      findings.append(inCap(sources))
+    }
     if overfunded > .zero {
       findings.append(
         Finding(
@@ -69,5 +78,18 @@ public struct SubsidyComputation: Hashable, Sendable {
           ], sources: sources))
     }
     return findings
+  }
+
+  /// Which levels the cap does not count, and what they bear.
+  private func inCap(_ sources: [SourceRef]) -> Finding {
+    Finding(
+      "funding.fiscal-money-in-cap", unusedOnTop == .zero ? .satisfied : .violated, force: .advises,
+      origin: terms.inCapOrigin, cites: terms.inCapCites,
+      values: FiscalLevel.allCases.map {
+        NamedValue(terms.inCap.contains($0) ? "in-cap" : "on-top", .code($0.rawValue))
+      } + [
+        NamedValue("outside-cap", .money(outsideCap)), NamedValue("unused", .money(unusedOnTop)),
+        NamedValue("within-cap", .money(subsidy.reduced(by: outsideCap))), NamedValue("cap", .money(cap)),
+      ], sources: sources)
   }
 }

@@ -42,8 +42,13 @@ public struct SubsidyFormula: Hashable, Sendable {
     self.terms = terms
   }
 
+  /// - Parameter fiscal: fiscal money by level. Where all levels count against the cap it changes nothing: the subsidy is
+  ///   what the formula says. Money of a level that does not count comes on top of the cap and lowers what is left for the
+  ///   counted levels, then, like social capital, the residents' excess (AMB-20).
   /// - Throws: `Fault` when the cost base or the area is missing; `ArithmeticFault` beyond the range of money.
-  public func computed(_ costs: Costs, area: Area, socialCapital: Money) throws -> SubsidyComputation {
+  public func computed(
+    _ costs: Costs, area: Area, socialCapital: Money, fiscal: [FiscalLevel: Money] = [:]
+  ) throws -> SubsidyComputation {
     let engineering = [costs.basic, costs.improvement, costs.enhancement]
     let base = try Money.sum(engineering)
     guard base > .zero else { throw Fault.noCostBase }
@@ -54,13 +59,17 @@ public struct SubsidyFormula: Hashable, Sendable {
     let need = try investment.subtracting(weighted)
     let beforeCap = need.reduced(by: socialCapital)
     let cap = try area.times(terms.capPerSquareMetre)
-    let subsidy = min(beforeCap, cap)
-    let excess = beforeCap.reduced(by: cap)
+    let onTop = try Money.sum(fiscal.filter { !terms.inCap.contains($0.key) }.map(\.value))
+    let outsideCap = min(onTop, beforeCap)
+    let counted = beforeCap.reduced(by: outsideCap)
+    let subsidy = try outsideCap.adding(min(counted, cap))
+    let excess = counted.reduced(by: cap)
     let total = try weighted.adding(excess)
     let result = SubsidyComputation(
       investment: investment, tiers: try investment.apportioned(byWeights: engineering.map(\.fen)),
       excluded: costs.excluded, area: area, rate: rate, weighted: weighted, socialCapital: socialCapital,
-      beforeCap: beforeCap, overfunded: socialCapital.reduced(by: need), cap: cap, subsidy: subsidy, excess: excess,
+      beforeCap: beforeCap, overfunded: socialCapital.reduced(by: need), unusedOnTop: onTop.reduced(by: outsideCap),
+      surplus: try socialCapital.reduced(by: need).adding(onTop.reduced(by: outsideCap)), outsideCap: outsideCap, cap: cap, subsidy: subsidy, excess: excess,
       residentsTotal: total, residentsCollected: terms.collectsExcess ? total : weighted, terms: terms)
     precondition(result.reconciles, "the parts do not make up the investment")
     return result

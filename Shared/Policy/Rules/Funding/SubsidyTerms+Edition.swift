@@ -8,6 +8,7 @@ extension SubsidyTerms {
     else { return nil }
     let excluded = edition.stated(\.funding.excludedItems)
     let collects = edition.settled(\.funding.collectExcess)
+    let inCap = edition.settled(\.funding.fiscalMoneyInCap)
     var cites: [Citation] = []
     for citation in shareCites + capCites + excluded.citations where !cites.contains(citation) {
       cites.append(citation)
@@ -17,6 +18,7 @@ extension SubsidyTerms {
       capPerSquareMetre: cap.yuanPerSquareMetre, excluded: Set(excluded.value ?? []),
       // Without the excess a project would start with a known gap (AMB-15): what applies where nothing is settled.
       collectsExcess: collects.value ?? true, cites: cites, collectsExcessOrigin: collects.origin,
-      collectsExcessCites: collects.citations)
+      collectsExcessCites: collects.citations, inCap: Set(inCap.value ?? FiscalLevel.allCases),
+      inCapOrigin: inCap.origin, inCapCites: inCap.citations)
   }
 }

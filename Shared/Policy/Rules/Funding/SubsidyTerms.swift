@@ -12,6 +12,11 @@ public struct SubsidyTerms: Hashable, Sendable {
   public let excluded: Set<CatalogueKey>
   /// Whether residents pay in beforehand what exceeds the cap of the estimate (AMB-15).
   public let collectsExcess: Bool
+  /// The levels whose money counts against the cap; that of the others comes on top of it (AMB-20).
+  public let inCap: Set<FiscalLevel>
+  /// Whose word `inCap` is, and where it stands.
+  public let inCapOrigin: Finding.Origin
+  public let inCapCites: [Citation]
   /// The articles behind shares, cap and exclusions.
   public let cites: [Citation]
   /// Whose word `collectsExcess` is, and where it stands.
@@ -20,7 +25,9 @@ public struct SubsidyTerms: Hashable, Sendable {
 
   public init(
     basic: Share, improvement: Share, enhancement: Share, capPerSquareMetre: Money, excluded: Set<CatalogueKey>,
-    collectsExcess: Bool, cites: [Citation], collectsExcessOrigin: Finding.Origin, collectsExcessCites: [Citation]
+    collectsExcess: Bool, cites: [Citation], collectsExcessOrigin: Finding.Origin, collectsExcessCites: [Citation],
+    inCap: Set<FiscalLevel> = Set(FiscalLevel.allCases), inCapOrigin: Finding.Origin = .recommended,
+    inCapCites: [Citation] = []
   ) {
     self.basic = basic
     self.improvement = improvement
@@ -28,6 +35,9 @@ public struct SubsidyTerms: Hashable, Sendable {
     self.capPerSquareMetre = capPerSquareMetre
     self.excluded = excluded
     self.collectsExcess = collectsExcess
+    self.inCap = inCap
+    self.inCapOrigin = inCapOrigin
+    self.inCapCites = inCapCites
     self.cites = cites
     self.collectsExcessOrigin = collectsExcessOrigin
     self.collectsExcessCites = collectsExcessCites
