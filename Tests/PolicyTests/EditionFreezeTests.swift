@@ -7,10 +7,10 @@ import Testing
 struct EditionFreezeTests {
   /// Pack and edition → the SHA-256 of its file. Projects are pinned to these bytes.
   private static let frozen: [String: String] = [
-    "ziyang/2020-1": "18398f7c5b22ad51d6d6100caf1203a1d2190a40964154d98987a8c94726e8ce",
-    "yueqing/2024-1": "6e1c50d5b624844a6422d23d5b8ba3b3e42e99f78e3fdc893ee5f1e0e2e63963",
-    "tiexi/2020-draft": "1c676f74865ad75509c6abb0f46906383d7693c308562e7f6400746eb073afd5",
-    "wenzhou/2020-1": "b8af99fbc845db751d536ad64c48b968b28f70e7becea0502e9f1361e2c4d837",
+    "ziyang/2020-1": "79e17be96ca8014b19ce20353b1ced7f24da9d3e60ed203062d1a60ebd227815",
+    "yueqing/2024-1": "d20775c77d17a9ff3c9cab9740ac01645b4cb8faf67d82e05cba56b62d08e978",
+    "tiexi/2020-draft": "93795d32ffd816d6c231d6b4563bd446e100c9b845b1d7bf39ba37724b02f5bb",
+    "wenzhou/2020-1": "143e09e50a2978b307ee4b2d34df55007365f83ad0c6b3fd6a154d3db6318a52",
     "sichuan/undated-1": "17d19cf385eb25298ae1976134b58ef3d423b443a2b838b4f218f6f516c62e74",
   ]
 
