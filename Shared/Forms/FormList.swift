@@ -38,7 +38,7 @@ public struct FormList: Sendable {
     let known = Set(named.compactMap(\.kind))
     let ours = FormKind.allCases.filter { !known.contains($0) && FormList.offers($0, edition) }
     entries = named + ours.compactMap { kind in
-      guard let title = kind.ownTitle, let code = try? Identifier<SlugKind>(kind.rawValue) else { return nil }
+      guard let title = FormList.title(kind, edition), let code = try? Identifier<SlugKind>(kind.rawValue) else { return nil }
       return FormEntry(code: code, title: title.zh, en: title.en, origin: .ours, citations: [], kind: kind)
     }
   }
@@ -48,13 +48,19 @@ public struct FormList: Sendable {
     entries.first { $0.code.rawValue == name } ?? entries.first { $0.title == name }
   }
 
+  /// A joint review by another name is the same form (Sichuan workflow 4.4).
+  private static func title(_ kind: FormKind, _ edition: Edition) -> (zh: String, en: String)? {
+    guard kind == .consultationOpinion, edition.terms.approvals.joint.value?.kind == .jointReview else { return kind.ownTitle }
+    return ("改造方案联合审查意见", "Opinion of the joint review")
+  }
+
   /// Whether one of our forms makes sense under the city's rules.
   private static func offers(_ kind: FormKind, _ edition: Edition) -> Bool {
     let rounds = edition.terms.rounds
     switch kind {
     case .roundReport: return rounds.willingness.mode.value == .vote || rounds.plan.mode.value == .vote
     case .roomList: return rounds.plan.mode.value == .vote
-    case .consultationOpinion: return edition.terms.approvals.joint.value?.kind == .jointConsultation
+    case .consultationOpinion: return !edition.terms.approvals.joint.isSilent
     case .acceptanceRecord: return true
     case .finalAccounts: return !edition.terms.funding.residentShares.isSilent
     default: return false

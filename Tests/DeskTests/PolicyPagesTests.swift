@@ -73,13 +73,33 @@ struct PolicyPagesTests {
 
   @Test("a row leads from the article to parameter, rule and test")
   func row() throws {
+    let by = "[notices.plan.minimum, gates.voting.close-notice]"
+    let test = "'PolicyTests/NoticePeriodTests: counts working days after'"
     let index = try PolicyPagesTests.index(
-      "pack: yueqing\ninstrument: plan\narticles:\n  - {number: '3.3', kind: bound, says: seven working days}\n")
+      "pack: yueqing\ninstrument: plan\narticles:\n  - {number: '3.3', kind: bound, says: seven working days, by: \(by), tests: [\(test)]}\n")
     let row = try #require(index.markdown.components(separatedBy: "\n").first { $0.hasPrefix("| 3.3 |") })
     for part in [
       "seven working days", "`notices.plan.minimum`", "`voting.close-notice` → `notice.minimum-reached`",
-      "PolicyTests/NoticePeriodTests",
+      "PolicyTests/NoticePeriodTests: counts working days after",
     ] { #expect(row.contains(part), "\(part) in \(row)") }
+    #expect(!row.contains("notices.plan.places"), "what another statement of the article became")
+    #expect(index.markdown.contains("| 3.3 | also cited by |"))
+  }
+
+  @Test("a statement that leads to what is not there, or has no test, is a gap")
+  func misled() throws {
+    let table = "pack: yueqing\ninstrument: plan\narticles:\n  - {number: '3.3', kind: KIND, says: said, by: [NAME], tests: [TEST]}\n"
+    func gaps(_ kind: String, _ name: String, _ test: String) throws -> [String] {
+      try PolicyPagesTests.index(table.replacing("KIND", with: kind).replacing("NAME", with: name).replacing("TEST", with: test)).gaps
+        .filter { $0.hasPrefix("yueqing 3.3:") }
+    }
+    let sound = "'PolicyTests/NoticePeriodTests: counts working days after'"
+    #expect(try gaps("bound", "notices.plan", sound).isEmpty)
+    #expect(try gaps("duty", "voting.post-notice", "").isEmpty, "a command records it")
+    #expect(try !gaps("bound", "notices.pla", sound).isEmpty)
+    #expect(try !gaps("bound", "funding.subsidyCap", sound).isEmpty, "it cites another article")
+    #expect(try !gaps("bound", "notices.plan", "'PolicyTests/NoticePeriodTests: nothing'").isEmpty)
+    for kind in ["bound", "formula", "sequence"] { #expect(try !gaps(kind, "notices.plan", "").isEmpty, "\(kind)") }
   }
 
   @Test("a register that names what does not exist, or misses an ambiguity, is told so")

@@ -256,7 +256,7 @@ struct WenzhouFilingTests {
       as: .renovationOffice)
     let excused = IntakeScene.annualPlan(
       [project], overrides: [RuleOverride(rule: "plan.deadline", reason: "上级补助计划调整")])
-    let adopted = try scene.bench.send(excused, on: "2024-10-08", as: .cityGovernment)
+    let adopted = try scene.bench.send(excused, on: "2024-10-08", as: .districtGovernment)
     #expect(adopted.isLate)
   }
 

@@ -84,7 +84,7 @@ extension SystemTests {
       Fault("an id with a blank", .malformed) { $0.header("the-id", "the id") },
       Fault("an id of 65 characters", .malformed) { $0.header("the-id", String(repeating: "i", count: 65)) },
       Fault("a header beyond 4 KiB", .tooLarge) { $0.header("the-id", String(repeating: "i", count: 5000)) },
-      Fault("a foreign source", .sourceMismatch) { $0.header("yueqing-subdistrict", "yueqing-bank") },
+      Fault("a foreign source", .sourceMismatch) { $0.header("sample-subdistrict", "sample-bank") },
       Fault("an unknown type", .unknownType) { $0.header("register-community", "register-comunity") },
       Fault("an unknown version", .unknownType) { $0.header(".v1", ".v2") },
       Fault("another service's command", .unknownType) { $0.header("intake.register-community", "voting.close-round") },

@@ -51,7 +51,7 @@ public final class Installation {
     guard !FileManager.default.fileExists(atPath: connectionFile.path) else { return }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let (status, output) = try Installation.run(
-      programs.appendingPathComponent("jiugai"), ["keys", "installation", folder.path, "--any-port"])
+      programs.appendingPathComponent("jiugai"), ["keys", "installation", folder.path, "--any-port", "--prefix", "sample"])
     guard status == 0 else { throw InstallationFault("jiugai keys installation ended with \(status): \(output)") }
     try FileManager.default.createDirectory(
       at: folder.appendingPathComponent("logs"), withIntermediateDirectories: true)

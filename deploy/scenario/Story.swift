@@ -100,7 +100,7 @@ public final class Story {
       guard problem.code == code.code.rawValue else {
         throw StoryFault("\(C.name) was refused, but not as \(code.code): \(problem.code)")
       }
-      teller.refused(day, C.service, text, code.code.rawValue)
+      teller.refused(day, C.service, text, code, problem.detail)
       return
     }
     throw StoryFault("\(C.name) should have been refused as \(code.code)")

@@ -1,5 +1,6 @@
 import DomainModel
 import Foundation
+import Policy
 
 /// Prints the story as it goes: a line for each step, with its day, service, article and figures.
 public final class Teller: Sendable {
@@ -26,16 +27,24 @@ public final class Teller: Sendable {
     line("✓", "32", day, service, text, article)
   }
 
+  /// What was done and did not come out as hoped: a vote that does not carry is no refusal.
+  public func missed(_ day: BusinessDate, _ service: ServiceName, _ text: String, _ article: String = "") {
+    line("○", "33", day, service, text, article)
+  }
+
+  /// A refusal by a rule: what must hold, and what to do.
   public func refused(_ day: BusinessDate, _ service: ServiceName, _ text: String, _ finding: Finding) {
     let article = finding.cites.map(\.description).joined(separator: ", ")
     line("✗", "31", day, service, "不予办理：" + text, article)
-    let values = finding.values.map { "\($0.name)=\($0.value.text)" }.joined(separator: "  ")
-    print("                             " + paint("\(finding.rule)  \(values)", "2"))
+    let values = finding.values.items
+    let cure = RuleTexts.cure(of: finding.rule, .zh, values).map { "。\($0)" } ?? ""
+    note("须满足：\(RuleTexts.title(of: finding.rule, .zh, values))\(cure)（\(finding.rule)）")
   }
 
-  public func refused(_ day: BusinessDate, _ service: ServiceName, _ text: String, _ code: String) {
+  /// A refusal by the state of things: what is wrong and what to do.
+  public func refused(_ day: BusinessDate, _ service: ServiceName, _ text: String, _ code: RefusalCode, _ detail: String) {
     line("✗", "31", day, service, "不予办理：" + text, "")
-    print("                             " + paint(code, "2"))
+    note("\(detail)（\(code.code)）")
   }
 
   public func note(_ text: String) {

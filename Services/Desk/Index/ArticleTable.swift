@@ -13,6 +13,9 @@ struct ArticleTable: Decodable {
       case .definition, .aim: false
       }
     }
+
+    /// Whether there must be a test that shows it on both sides: for what can be right or wrong by one.
+    var mustBeTested: Bool { self == .bound || self == .formula || self == .sequence }
   }
 
   /// One statement of an article; an article that makes several has as many.
@@ -22,6 +25,11 @@ struct ArticleTable: Decodable {
     let kind: Kind
     /// In a few words of ours.
     let says: String
+    /// What became of it: beginnings of the pack's paths that cite the article (`rounds.willingness`,
+    /// `gates.voting.close-notice`), or commands by which it is recorded.
+    let by: [String]?
+    /// `PolicyTests/VoteVectorTests: the beginning of the test's title`
+    let tests: [String]?
     /// Why it is deliberately not modelled.
     let omitted: String?
   }

@@ -1,3 +1,4 @@
+import Contracts
 import DomainModel
 import Foundation
 import Policy
@@ -8,7 +9,8 @@ struct PackIndex {
   let name: String
   let title: String
   let table: ArticleTable
-  private let outline: PackOutline
+  /// The lines of the pack that cite the document, each with the articles that it cites.
+  private let citing: [(line: PackOutline.Line, articles: [String])]
   private let tests: TestShelf
 
   init(_ source: PackSource, table: ArticleTable, tests: TestShelf) throws {
@@ -16,32 +18,64 @@ struct PackIndex {
     title = source.edition.file.instruments[table.instrument]?.name(.zh) ?? ""
     self.table = table
     self.tests = tests
-    outline = try PackOutline(file: source.url)
+    let outline = try PackOutline(file: source.url)
+    let start = "\(table.instrument) "
+    citing = outline.lines.compactMap { line in
+      let articles = line.cites.filter { $0.hasPrefix(start) }.map { String($0.dropFirst(start.count)) }
+      return articles.isEmpty ? nil : (line, articles)
+    }
   }
 
   /// What cites an article, whole or by one of its parts.
   private func lines(of number: String) -> [PackOutline.Line] {
-    outline.lines.filter { line in
-      line.cites.contains { cite in
-        let article = cite.dropFirst(table.instrument.count + 1)
-        return cite.hasPrefix("\(table.instrument) ") && (article == number || article.hasPrefix("\(number) "))
-      }
-    }
+    citing.filter { $0.articles.contains { PackIndex.isPart($0, of: number) } }.map(\.line)
   }
 
-  /// Statements that must be modelled, are cited by nothing, and give no reason; and articles that the pack cites and the
-  /// table does not know. Empty in a complete index.
+  /// An article, or a part of it: `Annex 2 1` of `Annex 2`.
+  private static func isPart(_ article: String, of number: String) -> Bool {
+    article == number || article.hasPrefix("\(number) ")
+  }
+
+  /// What became of a statement: those of the lines citing its article that it names.
+  private func lines(of statement: ArticleTable.Statement) -> [PackOutline.Line] {
+    let names = statement.by ?? []
+    return lines(of: statement.number).filter { line in names.contains { PackIndex.leads($0, line.path) } }
+  }
+
+  /// `rounds.plan` leads to `rounds.plan.quorum`, not to `rounds.planning`.
+  private static func leads(_ name: String, _ path: String) -> Bool {
+    path == name || (path.hasPrefix(name) && ".(".contains(path.dropFirst(name.count).first ?? "a"))
+  }
+
+  private static let commands = Set(Contracts.Catalogue.commands.map { $0.name.rawValue })
+
+  /// Statements that must be modelled, are cited by nothing, and give no reason; names and tests that do not exist; and
+  /// articles that the pack cites and the table does not know. Empty in a complete index.
   var gaps: [String] {
-    let silent = table.articles.filter { $0.kind.mustBeModelled && $0.omitted == nil && lines(of: $0.number).isEmpty }
-      .map { "\(table.pack) \($0.number): nothing models \"\($0.says)\", and no reason is given" }
-    let known = Set(table.articles.map(\.number))
-    var unknown: [String] = []
-    for cite in outline.lines.flatMap(\.cites) where cite.hasPrefix("\(table.instrument) ") {
-      let article = String(cite.dropFirst(table.instrument.count + 1))
-      let isKnown = known.contains { article == $0 || article.hasPrefix("\($0) ") }
-      if !isKnown, !unknown.contains(article) { unknown.append(article) }
+    table.articles.flatMap { gaps(of: $0) }
+      + unknownArticles.map { "\(table.pack) \($0): cited by the pack, missing from the table" }
+  }
+
+  private func gaps(of statement: ArticleTable.Statement) -> [String] {
+    var gaps: [String] = []
+    func add(_ what: String) { gaps.append("\(table.pack) \(statement.number): \(what)") }
+    let cited = lines(of: statement.number)
+    for name in statement.by ?? [] where !cited.contains(where: { PackIndex.leads(name, $0.path) }) {
+      if !PackIndex.commands.contains(name) { add("\(name) is no command, and nothing of that name cites the article") }
     }
-    return silent + unknown.map { "\(table.pack) \($0): cited by the pack, missing from the table" }
+    for test in statement.tests ?? [] where !tests.holds(test) { add("there is no test \(test)") }
+    guard statement.omitted == nil else { return gaps }
+    if statement.kind.mustBeModelled, (statement.by ?? []).isEmpty {
+      add("nothing models \"\(statement.says)\", and no reason is given")
+    }
+    if statement.kind.mustBeTested, (statement.tests ?? []).isEmpty { add("no test shows \"\(statement.says)\"") }
+    return gaps
+  }
+
+  private var unknownArticles: [String] {
+    let known = Set(table.articles.map(\.number))
+    let articles = citing.flatMap(\.articles)
+    return PackIndex.unique(articles).filter { article in !known.contains { PackIndex.isPart(article, of: $0) } }
   }
 
   var markdown: String {
@@ -49,12 +83,16 @@ struct PackIndex {
       "# \(table.pack): from article to rule, parameter and test", "",
       "\(title.isEmpty ? "" : "\(title), ")edition \(name). Generated by `jiugai policy index` from the pack, from",
       "`\(table.pack).yaml` beside this page and from the tests; a test holds it current. Articles are cited as the pack does,",
-      "with the key `\(table.instrument)`.", "",
+      "with the key `\(table.instrument)`. A test with a title was written for the statement; suites in italics speak of the",
+      "same rule or parameter.", "",
       "| Article | Says | Parameters and lists | Rules of gates | Tests |", "|---|---|---|---|---|",
     ]
-    var seen: Set<String> = []
-    for statement in table.articles where seen.insert(statement.number).inserted {
-      lines.append(row(statement.number, table.articles.filter { $0.number == statement.number }))
+    for number in PackIndex.unique(table.articles.map(\.number)) {
+      let statements = table.articles.filter { $0.number == number }
+      lines += statements.map { row($0) }
+      let claimed = Set(statements.flatMap { self.lines(of: $0) }.map(\.path))
+      let rest = self.lines(of: number).filter { !claimed.contains($0.path) }
+      if !rest.isEmpty { lines.append(row([number, "also cited by"], rest, commands: [], named: [])) }
     }
     let omitted = table.articles.compactMap { statement in
       statement.omitted.map { "| \(statement.number) | \(statement.kind.rawValue): \(statement.says) | \($0) |" }
@@ -65,19 +103,25 @@ struct PackIndex {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func row(_ number: String, _ statements: [ArticleTable.Statement]) -> String {
-    let cited = lines(of: number)
+  private func row(_ statement: ArticleTable.Statement) -> String {
+    let commands = (statement.by ?? []).filter { PackIndex.commands.contains($0) }
+    return row(
+      [statement.number, "\(statement.kind.rawValue): \(statement.says)"], lines(of: statement), commands: commands,
+      named: statement.tests ?? [])
+  }
+
+  private func row(_ head: [String], _ cited: [PackOutline.Line], commands: [String], named: [String]) -> String {
     let gates = cited.filter { $0.kind == .gate }
     let parameters = cited.filter { $0.kind != .gate }
     var suites: [String] = []
-    func add(_ found: [String]) { for suite in found where !suites.contains(suite) { suites.append(suite) } }
-    for gate in gates { if let rule = PackIndex.rule(of: gate) { add(tests.suites(ofRule: rule)) } }
-    for line in parameters where line.kind == .parameter { add(tests.suites(ofParameter: line.path)) }
-    let cells = [
-      number, statements.map { "\($0.kind.rawValue): \($0.says)" }.joined(separator: "<br>"),
-      PackIndex.unique(parameters.map { "`\($0.path)`" }).joined(separator: "<br>"),
+    for gate in gates { if let rule = PackIndex.rule(of: gate) { suites += tests.suites(ofRule: rule) } }
+    for line in parameters where line.kind == .parameter { suites += tests.suites(ofParameter: line.path) }
+    let known = Set(named.map { String($0.prefix { $0 != ":" }) })
+    let further = Set(suites).subtracting(known).sorted()
+    let cells = head + [
+      (PackIndex.unique(parameters.map { "`\($0.path)`" }) + commands.map { "recorded by `\($0)`" }).joined(separator: "<br>"),
       PackIndex.unique(gates.map { PackIndex.named($0) }).joined(separator: "<br>"),
-      suites.sorted().joined(separator: "<br>"),
+      (named + (further.isEmpty ? [] : ["*" + further.joined(separator: ", ") + "*"])).joined(separator: "<br>"),
     ]
     return "| \(cells.joined(separator: " | ")) |"
   }

@@ -8,6 +8,8 @@ struct TestShelf {
     let text: String
     /// Words with points and hyphens in them: `voting.quorum-area`, `.rounds.plan`.
     fileprivate let words: Set<Substring>
+    /// Each word from each of its points on: `rounds.plan.quorum`, `plan.quorum`, `quorum`.
+    fileprivate let tails: Set<Substring>
   }
 
   let suites: [Suite]
@@ -19,8 +21,10 @@ struct TestShelf {
       for file in TestShelf.names(folder.appendingPathComponent(target)) where file.hasSuffix("Tests.swift") {
         guard let text = try? String(contentsOf: folder.appendingPathComponent("\(target)/\(file)"), encoding: .utf8)
         else { continue }
-        let words = text.split { !($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") }
-        suites.append(Suite(name: "\(target)/\(file.dropLast(6))", text: text, words: Set(words)))
+        let words = Set(text.split { !($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") })
+        suites.append(
+          Suite(
+            name: "\(target)/\(file.dropLast(6))", text: text, words: words, tails: Set(words.flatMap(TestShelf.tails))))
       }
     }
     self.suites = suites
@@ -34,10 +38,14 @@ struct TestShelf {
     let keys = path.split(separator: ".")
     guard let last = keys.last else { return [] }
     let isTelling = last.contains { $0.isUppercase }
-    let ends = isTelling ? [".\(last)", "\(last)"] : keys.count > 1 ? ["\(keys[keys.count - 2]).\(last)"] : []
-    return suites.filter { suite in
-      suite.words.contains { word in ends.contains { word == $0 || word.hasSuffix(".\($0)") || ($0.hasPrefix(".") && word.hasSuffix($0)) } }
-    }.map(\.name)
+    guard isTelling || keys.count > 1 else { return [] }
+    let end = isTelling ? last : "\(keys[keys.count - 2]).\(last)"
+    return suites.filter { $0.tails.contains(end) }.map(\.name)
+  }
+
+  private static func tails(_ word: Substring) -> [Substring] {
+    guard word.contains(".") else { return [word] }
+    return [word] + word.indices.filter { word[$0] == "." }.map { word[word.index(after: $0)...] }
   }
 
   /// Whether a suite holds a test whose title begins so.

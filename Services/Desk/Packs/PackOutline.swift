@@ -80,7 +80,9 @@ struct PackOutline {
   }
 
   private static func leaf(_ node: Node, _ path: String, _ kind: Kind, _ lines: inout [Line]) {
-    let cites = node.mapping?["cites"]?.sequence?.compactMap(\.string) ?? []
+    // The catalogue's own line stands for all of its items.
+    let cited = path == "catalogue.cites" ? node : node.mapping?["cites"]
+    let cites = cited?.sequence?.compactMap(\.string) ?? []
     let own = node.mapping?["recommended"]?.string.map { ["recommended \($0)"] } ?? []
     lines.append(
       Line(path: path, kind: kind, value: text(node), cites: cites + own, place: node.mark?.line ?? 0))

@@ -102,11 +102,17 @@ enum CommunityFields {
 
 /// The residents' money as funding reckons it; 万元 without loss.
 enum MoneyFields {
+  /// Whether the money must be there before the declaration goes up to the city, so that the papers of the declaration speak
+  /// of it (Yueqing plan 3.4). Elsewhere it is paid in later, and a form printed again must not tell of that.
+  static func asksForMoneyFirst(_ edition: Edition) -> Bool {
+    edition.terms.funding.gates.value?.contains { $0.item.before == ReportToCity.name } ?? false
+  }
+
   static func of(_ facts: FormFacts, _ planned: PlannedMoney) -> [String: FormValue] {
     let account = facts.account
     let figures = planned.estimate?.figures
     return [
-      "planned": .text(FormText.tenThousands(planned.total)),
+      "planned": .text(FormText.tenThousands(planned.total)), "tellsInPlace": .flag(asksForMoneyFirst(facts.edition)),
       "weighted": .text(figures.map { FormText.tenThousands($0.weightedShare) }),
       "excess": .text(figures.flatMap { $0.excess > .zero ? FormText.tenThousands($0.excess) : nil }),
       "investment": .text(figures.map { FormText.tenThousands($0.investment) }),

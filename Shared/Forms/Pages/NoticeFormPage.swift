@@ -18,6 +18,9 @@ enum NoticeFormPage: FormPage {
     let days = try NoticeDays(facts, fields)
     let figures = RoundFigures(told, under: edition)
     let terms = edition.terms.notices.plan
+    // What the vote came to hangs with the notice: the whole summary where the city has one, else the rooms that agreed.
+    let summary = edition.form("plan-summary")?.item
+    let contents = (terms.contents.value ?? []).map(\.item).filter { !isItself.contains($0.code.rawValue) }
     return [
       "totalArea": FormText.fill(totalFloorArea(facts), 6),
       "totalHouseholds": FormText.fill(FormText.grouped(Int64(told.households.all.value)), 3),
@@ -34,11 +37,16 @@ enum NoticeFormPage: FormPage {
       "late": .flag(terms.lateObjections.value == .rejected),
       "invitation": .text(edition.text("objection-invitation")?.item.zh),
       "isWrittenMediation": .flag(terms.objectionPath.value?.steps.contains(.writtenMediation) ?? false),
-      "contents": .text((terms.contents.value ?? []).map(\.item.zh).joined(separator: "、")),
+      "contents": .text(contents.map(\.zh).joined(separator: "、")),
+      "planTitle": .text(edition.form("notice-form")?.item.layout.value == nil ? "项目改造方案" : "改造初步设计方案"),
+      "summaryTitle": .text(summary?.title ?? "同意改造居民房号汇总表"), "summaryHasRatios": .flag(summary != nil),
       "planVersion": .text(facts.renovationPlan?.plan.rawValue),
       "dateLine": FormText.dateLine(fields.date ?? days.posted),
     ].merging(told.kind == .plan ? SummaryContent.rooms(facts) : ["hasRooms": false]) { own, _ in own }
   }
+
+  /// What a notice lists of its contents is itself and what is attached to it below.
+  private static let isItself: Set<String> = ["notice-form", "vote-summary", "room-summary"]
 
   /// As the survey has it; the vote's own denominator stands beside it (AMB-09).
   static func totalFloorArea(_ facts: FormFacts) -> String? {

@@ -49,15 +49,17 @@ enum ConsultationOpinionPage: FormPage {
     guard let report = facts.consultation, let id = report.consultation, let held = report.heldOn else {
       throw FormFault.notReady("联合会商还没有召开", "the joint consultation has not been held")
     }
+    let terms = facts.edition.terms.approvals
     let planning = report.opinion?.planning ?? report.seats.compactMap(\.planning).last
     return [
-      "consultation": .text(id.rawValue), "plan": .text(report.plan?.rawValue),
+      "word": .text(terms.joint.value?.kind == .jointReview ? "审查" : "会商"),
+      "maySimplify": .flag(!terms.opinionMaySimplify.isSilent), "consultation": .text(id.rawValue), "plan": .text(report.plan?.rawValue),
       "called": .text(report.calledOn.map(FormText.date)), "held": .text(FormText.date(held)),
       "attended": .text("\(report.attended.count)"),
       "seats": .list(
         report.seats.map { seat in
           [
-            "role": .text(seat.utility.map(utility) ?? seat.role.zh), "organisation": .text(seat.organisation.rawValue),
+            "role": .text(seat.utility.map(utility) ?? seat.role.zh),
             "stance": .text(seat.stance.map(stance) ?? "未答复"), "on": .text(seat.answeredOn.map(FormText.date)),
             "isLate": .flag(seat.isLate), "text": .text(seat.text?.value),
             "wasThere": .flag(report.attended.contains(seat.organisation)),
@@ -109,8 +111,7 @@ enum AcceptanceRecordPage: FormPage {
       "parties": .list(
         last.parties.map { party in
           [
-            "kind": .text(kind(party.party)), "organisation": .text(party.organisation.rawValue),
-            "stance": .text(stance(party.stance)),
+            "kind": .text(kind(party.party)), "stance": .text(stance(party.stance)),
           ]
         }),
       "missing": .list(last.missing.map { .text(kind($0)) }), "isComplete": .flag(last.missing.isEmpty),
@@ -182,7 +183,7 @@ enum FinalAccountsPage: FormPage {
     ]
     let settlement = facts.settlement
     return [
-      "verifiedOn": .text(answer.verifiedOn.map(FormText.date)), "verifiedBy": .text(answer.verifiedBy?.rawValue),
+      "verifiedOn": .text(answer.verifiedOn.map(FormText.date)),
       "document": .text(answer.document?.rawValue),
       "tiers": .list(
         tiers.map { name, cost, investment, share in

@@ -15,6 +15,7 @@ enum PledgePage: FormPage {
       throw FormFault.notReady("公示还没有结束，或还有异议没有处理完", "the notice has not ended, or an objection waits")
     }
     let planned = try PlannedMoney(facts)
+    let parts = try parts(planned, facts, fields)
     let terms = edition.terms.funding
     let shares = terms.residentShares.value
     let figures = planned.estimate?.figures
@@ -27,7 +28,8 @@ enum PledgePage: FormPage {
       } ?? []
     return [
       "total": FormText.fill(FormText.tenThousands(planned.total), 5),
-      "parts": .list(try parts(planned, facts, fields)),
+      "parts": .list(parts.enumerated().map { $1.line(isLast: $0 == parts.count - 1) }),
+      "amounts": .map(Dictionary(parts.map { ($0.key, $0.amount) }) { first, _ in first }),
       "hasTiers": .flag(shares != nil && figures != nil),
       "tiers": .list(
         tiers.map { name, money, share in
@@ -37,7 +39,7 @@ enum PledgePage: FormPage {
       "excess": .text(figures.flatMap { $0.excess > .zero ? FormText.tenThousands($0.excess) : nil }),
       "mode": FormText.fill(try ManagementModes.chosen(facts, fields)?.zh, 12),
       "rule": .text(edition.text("vote-rule")?.item.zh),
-      "isComplete": .flag(facts.account?.completeSince != nil),
+      "isPaidIn": .flag(MoneyFields.asksForMoneyFirst(edition) && facts.account?.completeSince != nil),
       "members": .text(facts.community.body.map { "\($0.members.count)" }),
     ]
   }
@@ -47,7 +49,7 @@ enum PledgePage: FormPage {
   /// - Throws: `FormFault` for an unknown source, more than the whole, or a part given where all are on record.
   private static func parts(
     _ planned: PlannedMoney, _ facts: FormFacts, _ fields: FormFields
-  ) throws -> [FormValue] {
+  ) throws -> [Part] {
     let sources = facts.edition.terms.funding.residentMoney.value?.map(\.item) ?? []
     guard let own = sources.first else { return [] }
     let others = sources.dropFirst()
@@ -56,7 +58,7 @@ enum PledgePage: FormPage {
         throw FormFault(
           "funds-recorded", zh: "自筹资金的各项已登记，不能另填。", en: "The parts of the residents' money are on record; they cannot be given.")
       }
-      return sources.map { part($0.zh, recorded[$0.code] ?? .zero) }
+      return sources.map { Part($0, recorded[$0.code] ?? .zero) }
     }
     let total = planned.total
     for code in fields.funds.keys.sorted() where !others.contains(where: { $0.code == code }) {
@@ -71,12 +73,24 @@ enum PledgePage: FormPage {
     }
     // Nothing given: the parts are still to be written in, for they are the residents' to say.
     let isGiven = !fields.funds.isEmpty
-    return [part(own.zh, isGiven ? rest : nil)]
-      + others.map { part($0.zh, isGiven ? fields.funds[$0.code] ?? .zero : nil) }
+    return [Part(own, isGiven ? rest : nil)] + others.map { Part($0, isGiven ? fields.funds[$0.code] ?? .zero : nil) }
   }
 
-  private static func part(_ name: String, _ amount: Money?) -> FormValue {
-    ["name": .text(name), "amount": FormText.fill(amount.map(FormText.tenThousands), 4)]
+  /// A source of the residents' money and what comes from it; a line to write on where nobody has said.
+  private struct Part {
+    let name: String
+    /// `housingReformFund` for `housing-reform-fund`, as a template can name it.
+    let key: String
+    let amount: FormValue
+
+    init(_ source: Coded, _ money: Money?) {
+      name = source.zh
+      let words = source.code.rawValue.split(separator: "-")
+      key = words.prefix(1).joined() + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+      amount = FormText.fill(money.map(FormText.tenThousands), 4)
+    }
+
+    func line(isLast: Bool) -> FormValue { ["name": .text(name), "amount": amount, "isLast": .flag(isLast)] }
   }
 
   /// `30%` for `30/100`.

@@ -23,13 +23,13 @@ struct RoundFigures {
 
   /// A line for each test.
   var rows: FormValue {
-    .list(report.ratios.map { row($0) })
+    .list(report.ratios.map { row($0, isLast: $0.test == report.ratios.last?.test) })
   }
 
   /// The same tests counting explicit opinions only; nothing where that is no different.
   var explicitRows: FormValue { .list(report.explicitRatios.map { row($0) }) }
 
-  private func row(_ ratio: VoteRatio) -> FormValue {
+  private func row(_ ratio: VoteRatio, isLast: Bool = false) -> FormValue {
     let isArea = ratio.test == .quorumArea || ratio.test == .approveArea
     let unit = isArea ? "㎡" : headUnit
     return [
@@ -37,7 +37,7 @@ struct RoundFigures {
       "whole": .text(ratio.counted.map { figure($0.denominator, isArea) } ?? "—"), "unit": .text(unit),
       "percent": .text(ratio.counted.map(FormText.percent) ?? "—"),
       "required": .text(FormText.required(ratio.required)), "reached": .text(FormText.reached(ratio.isReached)),
-      "isReached": .flag(ratio.isReached),
+      "isReached": .flag(ratio.isReached), "isLast": .flag(isLast),
     ]
   }
 

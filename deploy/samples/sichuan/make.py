@@ -5,41 +5,24 @@ Nothing here is about real people or a real place: division 519901 does not exis
 telephone numbers are made up. Run it again after a change and commit what it writes. Money is in fen and areas in
 hundredths of a square metre until they are written.
 """
-import csv
 import json
 import os
 import random
+import sys
 
-here = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+from invented import BALLOTS, BUILDINGS, ROLL, Folder, People, decimal  # noqa: E402
+
+here = Folder(__file__)
 random.seed(519901)
-
-
-def decimal(hundredths):
-    return f"{hundredths // 100}.{hundredths % 100:02d}"
-
-
-def table(name, header, rows, encoding="utf-8"):
-    with open(os.path.join(here, name), "w", newline="", encoding=encoding) as file:
-        out = csv.writer(file)
-        out.writerow(header)
-        out.writerows(rows)
 
 
 # ---- the roll: 3 buildings, 96 units, 90 heads ----------------------------------------------------------------------
 buildings = [("b-1", 36), ("b-2", 36), ("b-3", 24)]
 surnames = "杨何罗邓唐冯曾蒋谢彭"
 given = ["蓉生", "桂芳", "成林", "玉珍", "川明", "素琼", "朝阳", "淑华", "光荣", "雪莲"]
-units, people = [], {}
-
-
-def person():
-    key = f"p-qj{len(people) + 1:05d}"
-    birth = f"19{random.randrange(40, 90)}{random.randrange(1, 13):02d}{random.randrange(1, 29):02d}"
-    # The division 999999 does not exist, so the number is nobody's; its check digit is right (GB 11643).
-    number = f"999999{birth}{random.randrange(1000):03d}"
-    check = "10X98765432"[sum(int(d) * (2 ** (17 - i) % 11) for i, d in enumerate(number)) % 11]
-    people[key] = (random.choice(surnames) + random.choice(given), number + check, f"1390000{len(people):04d}")
-    return key
+people = People("p-qj", "1390000", surnames, given, first=0)
+units = []
 
 
 for building, count in buildings:
@@ -57,7 +40,7 @@ seconds = sold[60:65]
 for index, unit in enumerate(sold):
     if 60 <= index < 65:
         continue
-    unit["owners"] = [person()] + ([person()] if 30 <= index < 34 else [])
+    unit["owners"] = [people.another()] + ([people.another()] if 30 <= index < 34 else [])
 for first, second in zip(sold[10:15], seconds):
     second["owners"] = list(first["owners"])
 
@@ -69,9 +52,9 @@ for unit in units:
             unit["unit"], unit["building"], unit["room"], decimal(unit["area"]), "登记", "住宅", key or "", name, number, phone,
             "否" if key else "是", "是",
         ])
-table(
+here.table(
     "roll.csv",
-    ["单元编号", "幢号", "房号", "专有面积", "面积依据", "用途", "业主编号", "业主姓名", "身份证号", "联系电话", "未售", "计户"], rows, "utf-8-sig")
+    ROLL, rows, "utf-8-sig")
 
 # ---- ballots: two thirds of all 90 heads are 60 ---------------------------------------------------------------------
 heads = {}
@@ -91,7 +74,7 @@ def ballots(name, prefix, agreeing, refusing, days):
                 f"{prefix}{number:04d}", unit["unit"], unit["owners"][0], "同意" if place < agreeing else "不同意",
                 ["纸质", "现场", "线上"][number % 3], days[number % len(days)],
             ])
-    table(name, ["票号", "单元编号", "签字人编号", "意见", "方式", "签署日期"], rows)
+    here.table(name, BALLOTS, rows)
     area = sum(u["area"] for g in groups[:agreeing] for u in g)
     print(f"{name}: heads {agreeing}/{total_heads}, area {decimal(area)}/{decimal(total_area)}")
 
@@ -110,7 +93,7 @@ works = [
 
 
 def plan(number, lines, other, contingency):
-    with open(os.path.join(here, f"plan-{number}.json"), "w", encoding="utf-8") as file:
+    with open(here.file(f"plan-{number}.json"), "w", encoding="utf-8") as file:
         json.dump(
             {
                 "lines": [
@@ -147,7 +130,7 @@ said = {
 }
 channels = {"现场": "oral", "书面": "written", "线上": "online"}
 for number, comments in said.items():
-    table(
+    here.table(
         f"comments-{number}.csv", ["业主编号", "意见", "渠道", "分类", "答复", "理由"],
         [
             [sold[number * 7 + place]["owners"][0], text, channels[channel], subject, answer, reason]
@@ -159,7 +142,7 @@ rows = []
 for place, (building, count) in enumerate(buildings):
     area = sum(u["area"] for u in units if u["building"] == building) * 107 // 100  # with shared parts
     rows.append([building, 1991 + place * 2, (count + 11) // 12, count, decimal(area), decimal(area)])
-table("buildings.csv", ["幢号", "建成年份", "梯数", "户数", "规划许可面积", "产权登记面积"], rows)
+here.table("buildings.csv", BUILDINGS, rows)
 
 rows = []
 for number in range(1, 61):
@@ -169,7 +152,7 @@ for number in range(1, 61):
         "管线;小区道路", ["较原来提高很多", "较原来有一点提高", "跟原来差不多"][0 if number % 3 else 1 if number % 2 else 2],
         ["非常满意", "基本满意", "一般"][0 if number % 3 else 1 if number % 2 else 2],
     ])
-table("questionnaires.csv", ["编号", "性别", "年龄段", "文化程度", "了解程度", "是否涉及改造", "改造方面", "改善程度", "满意度"], rows)
+here.table("questionnaires.csv", ["编号", "性别", "年龄段", "文化程度", "了解程度", "是否涉及改造", "改造方面", "改善程度", "满意度"], rows)
 
 assert total_heads == 90, total_heads
 print(f"units {len(units)}, heads {total_heads}, area {decimal(total_area)} m2")

@@ -4,49 +4,31 @@
 Nothing here is about real people: names are drawn from lists, ids and telephone numbers are made up. Run it again after a
 change and commit what it writes. Money is in fen and areas in hundredths of a square metre until they are written.
 """
-import csv
 import json
 import os
 import random
+import sys
 
-here = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+from invented import BALLOTS, BUILDINGS, DEPOSITS, ROLL, Folder, People, decimal  # noqa: E402
+
+here = Folder(__file__)
 random.seed(330302)
-
-
-def yuan(fen):
-    return f"{fen // 100}.{fen % 100:02d}"
-
-
-def write(name, header, rows, encoding="utf-8"):
-    with open(os.path.join(here, name), "w", newline="", encoding=encoding) as file:
-        out = csv.writer(file)
-        out.writerow(header)
-        out.writerows(rows)
 
 
 # ---- the roll: 5 buildings, 300 homes that are households and 6 garages that are not --------------------------------
 buildings = [("b-1", 60, 1998), ("b-2", 60, 1998), ("b-3", 60, 2000), ("b-4", 60, 2000), ("b-5", 60, 2000)]
 surnames = "陈林王张黄李吴郑叶周徐朱金潘赵胡"
 given = ["建国", "丽华", "晓东", "秀英", "志强", "美珍", "海燕", "国平", "雪梅", "永康", "小红", "文斌", "素芬", "一鸣", "玉兰", "伟民"]
-people, units = {}, []
-
-
-def person():
-    number_of = len(people) + 1
-    key = f"p-jx{number_of:05d}"
-    birth = f"19{random.randrange(40, 90)}{random.randrange(1, 13):02d}{random.randrange(1, 29):02d}"
-    # The division 999999 does not exist, so the number is nobody's; its check digit is right (GB 11643).
-    number = f"999999{birth}{random.randrange(1000):03d}"
-    check = "10X98765432"[sum(int(d) * (2 ** (17 - i) % 11) for i, d in enumerate(number)) % 11]
-    people[key] = (random.choice(surnames) + random.choice(given), number + check, f"1380588{number_of:04d}")
-    return key
+people = People("p-jx", "1380588", surnames, given)
+units = []
 
 
 for building, count, _ in buildings:
     for place in range(count):
         room = f"{building[2:]}幢{place // 12 + 1}单元{place % 12 // 2 + 1}0{place % 2 + 1}室"
         area = random.choice([4860, 5420, 6135, 6780, 7245, 7810, 8360, 9020]) + random.randrange(0, 60)
-        units.append({"unit": f"u-{building[2:]}-{place + 1:03d}", "building": building, "room": room, "area": area, "owners": [person()], "home": True})
+        units.append({"unit": f"u-{building[2:]}-{place + 1:03d}", "building": building, "room": room, "area": area, "owners": [people.another()], "home": True})
 # Eight owners have two homes: by households they are two, by owners one.
 for first, second in zip(units[30:38], units[150:158]):
     second["owners"] = list(first["owners"])
@@ -54,12 +36,12 @@ for place in range(6):
     owner = units[place * 10]["owners"]
     units.append({"unit": f"g-{place + 1:02d}", "building": "b-1", "room": f"车库{place + 1}号", "area": 1860, "owners": list(owner), "home": False})
 
-write(
+here.table(
     "roll.csv",
-    ["单元编号", "幢号", "房号", "专有面积", "面积依据", "用途", "业主编号", "业主姓名", "身份证号", "联系电话", "未售", "计户"],
+    ROLL,
     [
         [
-            u["unit"], u["building"], u["room"], yuan(u["area"]), "登记", "住宅" if u["home"] else "车库", key, *people[key],
+            u["unit"], u["building"], u["room"], decimal(u["area"]), "登记", "住宅" if u["home"] else "车库", key, *people[key],
             "否", "是" if u["home"] else "否",
         ]
         for u in units for key in u["owners"]
@@ -77,9 +59,9 @@ def ballots(name, prefix, agreeing, disagreeing, blank, days, with_garages=True)
     opinions = ["同意"] * agreeing + ["不同意"] * disagreeing + ["空白"] * blank
     said = list(zip(homes, opinions)) + [(g, "同意") for g in garages if with_garages]
     area = {word: sum(u["area"] for u, said_word in said if said_word == word) for word in ("同意", "不同意", "空白")}
-    print(f"{name}: households {agreeing}+{blank} of {total_homes}, area {yuan(area['同意'])}+{yuan(area['空白'])} of {yuan(total_area)}")
-    write(
-        name, ["票号", "单元编号", "签字人编号", "意见", "方式", "签署日期"],
+    print(f"{name}: households {agreeing}+{blank} of {total_homes}, area {decimal(area['同意'])}+{decimal(area['空白'])} of {decimal(total_area)}")
+    here.table(
+        name, BALLOTS,
         [
             [f"{prefix}{n:04d}", u["unit"], u["owners"][0], word, ["纸质", "现场", "线上"][n % 3], days[n % len(days)]]
             for n, (u, word) in enumerate(said, 1)
@@ -105,19 +87,19 @@ lines = [
     ("E2.1", "elderly-kids-ground", "improvement", 27_300_000), ("C3.2", "fire-smart", "enhancement", 12_800_000),
     ("E3.1", "care-rooms", "enhancement", 31_000_000),
 ]
-write(
+here.table(
     "costs.csv", ["编码", "标识", "类别", "工程费用"],
-    [[c, k, {"basic": "基础类", "improvement": "完善类", "enhancement": "提升类"}[t], yuan(f)] for c, k, t, f in lines],
+    [[c, k, {"basic": "基础类", "improvement": "完善类", "enhancement": "提升类"}[t], decimal(f)] for c, k, t, f in lines],
 )
 other, contingency = 49_000_000, 36_000_000
 json.dump(
     {
         "lines": [
-            {"code": c, "key": k, "tier": t, "engineeringCost": yuan(f), "isExcluded": False} for c, k, t, f in lines
+            {"code": c, "key": k, "tier": t, "engineeringCost": decimal(f), "isExcluded": False} for c, k, t, f in lines
         ],
-        "sharedCosts": {"other": yuan(other), "contingency": yuan(contingency)},
+        "sharedCosts": {"other": decimal(other), "contingency": decimal(contingency)},
     },
-    open(os.path.join(here, "costs.json"), "w", encoding="utf-8"), ensure_ascii=False, indent=2,
+    open(here.file("costs.json"), "w", encoding="utf-8"), ensure_ascii=False, indent=2,
 )
 
 # ---- the pledge of 1,200,000.00 in its five parts, and the deposits around its two bounds ---------------------------
@@ -125,8 +107,8 @@ parts = {"residents": 96_000_000, "housingReformFund": 12_000_000, "managementFu
 pledged = sum(parts.values())
 assert pledged == 120_000_000
 json.dump(
-    {"total": yuan(pledged), "parts": {name: yuan(fen) for name, fen in parts.items()}},
-    open(os.path.join(here, "pledge.json"), "w", encoding="utf-8"), ensure_ascii=False, indent=2,
+    {"total": decimal(pledged), "parts": {name: decimal(fen) for name, fen in parts.items()}},
+    open(here.file("pledge.json"), "w", encoding="utf-8"), ensure_ascii=False, indent=2,
 )
 
 first_personal = 107_999_999 - 12_000_000 - 6_000_000 - 4_000_000  # one fen below nine tenths with the funds
@@ -142,13 +124,13 @@ def divided(fen):
     return shares
 
 
-header, number = ["流水号", "到账日期", "金额", "单元编号", "来源"], 0
+header, number = DEPOSITS, 0
 
 
 def row(day, fen, unit, source):
     global number
     number += 1
-    return [f"WZCB2024{number:06d}", day, yuan(fen), unit, source]
+    return [f"WZCB2024{number:06d}", day, decimal(fen), unit, source]
 
 
 days = ["2024-08-12", "2024-09-03", "2024-09-25", "2024-10-11"]
@@ -164,17 +146,17 @@ statements = [
 ]
 sums, running = [], 0
 for place, part in enumerate(statements, 1):
-    write(f"deposits-{place}.csv", header, part, encoding="gb18030")
+    here.table(f"deposits-{place}.csv", header, part, encoding="gb18030")
     running += sum(int(r[2].replace(".", "")) for r in part)
-    sums.append(yuan(running))
+    sums.append(decimal(running))
 assert sums == ["1079999.99", "1080000.00", "1199999.99", "1200000.00"], sums
 
 # ---- the survey's buildings, and the questionnaires -----------------------------------------------------------------
 survey = []
 for building, count, year in buildings:
     own = sum(u["area"] for u in units if u["building"] == building)
-    survey.append([building, year, (count + 11) // 12, count, yuan(own * 108 // 100), yuan(own * 108 // 100)])
-write("buildings.csv", ["幢号", "建成年份", "梯数", "户数", "规划许可面积", "产权登记面积"], survey)
+    survey.append([building, year, (count + 11) // 12, count, decimal(own * 108 // 100), decimal(own * 108 // 100)])
+here.table("buildings.csv", BUILDINGS, survey)
 
 questionnaires = []
 for n in range(1, 101):
@@ -186,6 +168,6 @@ for n in range(1, 101):
         ["较原来提高很多", "较原来有一点提高", "跟原来差不多"][0 if n % 3 else 1 if n % 4 else 2],
         ["非常满意", "基本满意", "一般"][0 if n % 3 else 1 if n % 6 else 2],
     ])
-write("questionnaires.csv", ["编号", "性别", "年龄", "文化程度", "了解程度", "是否涉及改造", "改造方面", "改善程度", "满意度"], questionnaires)
+here.table("questionnaires.csv", ["编号", "性别", "年龄", "文化程度", "了解程度", "是否涉及改造", "改造方面", "改善程度", "满意度"], questionnaires)
 
-print(f"units {len(units)}, households {total_homes}, area {yuan(total_area)} m2, pledged {yuan(pledged)}, works {yuan(sum(f for *_, f in lines) + other + contingency)}")
+print(f"units {len(units)}, households {total_homes}, area {decimal(total_area)} m2, pledged {decimal(pledged)}, works {decimal(sum(f for *_, f in lines) + other + contingency)}")

@@ -4,25 +4,24 @@
 Nothing here is about real people: names are drawn from lists, ids and telephone numbers are made up. Run it again after a
 change and commit what it writes. Money is in fen and areas in hundredths of a square metre until they are written.
 """
-import csv
 import json
 import os
 import random
+import sys
 
-here = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+from invented import BALLOTS, BUILDINGS, DEPOSITS, ROLL, Folder, People, decimal  # noqa: E402
+
+here = Folder(__file__)
 random.seed(330382)
-
-def yuan(fen):
-    return f"{fen // 100}.{fen % 100:02d}"
-
 
 # ---- the roll: 6 buildings, 380 units -------------------------------------------------------------------------------
 buildings = [("b-1", 64), ("b-2", 64), ("b-3", 60), ("b-4", 60), ("b-5", 66), ("b-6", 66)]
 surnames = "陈林王张黄李吴郑叶周徐朱金潘赵胡"
 given = ["建国", "丽华", "晓东", "秀英", "志强", "美珍", "海燕", "国平", "雪梅", "永康", "小红", "文斌", "素芬", "一鸣", "玉兰", "伟民"]
+people = People("p-hp", "1380577", surnames, given)
 
 units = []
-owner = 0
 for building, count in buildings:
     for place in range(count):
         stairwell, flat = place // 12 + 1, place % 12
@@ -36,39 +35,24 @@ for unit in units[-3:]:
 sold = units[:-3]
 double_first, double_second = sold[40:52], sold[200:212]
 seconds = {id(u) for u in double_second}
-people = {}
-
-
-def person():
-    global owner
-    owner += 1
-    key = f"p-hp{owner:05d}"
-    birth = f"19{random.randrange(40, 90)}{random.randrange(1, 13):02d}{random.randrange(1, 29):02d}"
-    # The division 999999 does not exist, so the number is nobody's; its check digit is right (GB 11643).
-    number = f"999999{birth}{random.randrange(1000):03d}"
-    check = "10X98765432"[sum(int(d) * (2 ** (17 - i) % 11) for i, d in enumerate(number)) % 11]
-    people[key] = (random.choice(surnames) + random.choice(given), number + check, f"1380577{owner:04d}")
-    return key
 
 
 for index, unit in enumerate(sold):
     if id(unit) in seconds:
         continue
-    unit["owners"] = [person()]
+    unit["owners"] = [people.another()]
     if 100 <= index < 120:
-        unit["owners"].append(person())
+        unit["owners"].append(people.another())
 for first, second in zip(double_first, double_second):
     second["owners"] = list(first["owners"])
 
-with open(os.path.join(here, "roll.csv"), "w", newline="", encoding="utf-8-sig") as file:
-    out = csv.writer(file)
-    out.writerow(["单元编号", "幢号", "房号", "专有面积", "面积依据", "用途", "业主编号", "业主姓名", "身份证号", "联系电话", "未售", "计户"])
+with here.rows("roll.csv", ROLL, "utf-8-sig") as out:
     for unit in units:
         # One line for each co-owner; a unit that was never sold has one line without an owner.
         for key in unit["owners"] or [None]:
             name, number, phone = people[key] if key else ("", "", "")
             out.writerow([
-                unit["unit"], unit["building"], unit["room"], yuan(unit["area"]), "登记", "住宅", key or "", name, number, phone,
+                unit["unit"], unit["building"], unit["room"], decimal(unit["area"]), "登记", "住宅", key or "", name, number, phone,
                 "否" if key else "是", "是",
             ])
 
@@ -86,7 +70,7 @@ def ballots(name, prefix, taking_part, agreeing, days, blanks=0):
     groups = sorted(order[:taking_part], key=lambda group: -sum(u["area"] for u in group))
     agreed = sum(u["area"] for g in groups[:agreeing] for u in g)
     part = sum(u["area"] for g in groups for u in g)
-    print(f"{name}: heads {agreeing}/{taking_part}, area {yuan(agreed)}/{yuan(part)}")
+    print(f"{name}: heads {agreeing}/{taking_part}, area {decimal(agreed)}/{decimal(part)}")
     for place, group in enumerate(groups):
         opinion = "同意" if place < agreeing else "空白" if place < agreeing + blanks else "不同意"
         for unit in group:
@@ -95,9 +79,7 @@ def ballots(name, prefix, taking_part, agreeing, days, blanks=0):
                 f"{prefix}{number:04d}", unit["unit"], unit["owners"][0], opinion,
                 ["纸质", "现场", "线上"][number % 3], days[number % len(days)],
             ])
-    with open(os.path.join(here, name), "w", newline="", encoding="utf-8") as file:
-        out = csv.writer(file)
-        out.writerow(["票号", "单元编号", "签字人编号", "意见", "方式", "签署日期"])
+    with here.rows(name, BALLOTS) as out:
         out.writerows(rows)
 
 
@@ -121,19 +103,17 @@ lines = [
 
 
 other, contingency = 56_000_000, 42_000_000
-with open(os.path.join(here, "costs.csv"), "w", newline="", encoding="utf-8") as file:
-    out = csv.writer(file)
-    out.writerow(["编码", "标识", "类别", "工程费用", "不计入总投资"])
+with here.rows("costs.csv", ["编码", "标识", "类别", "工程费用", "不计入总投资"]) as out:
     for code, key, tier, fen in lines:
-        out.writerow([code, key, {"basic": "基础类", "improvement": "完善类", "enhancement": "提升类"}[tier], yuan(fen), "是" if key == "lift" else "否"])
+        out.writerow([code, key, {"basic": "基础类", "improvement": "完善类", "enhancement": "提升类"}[tier], decimal(fen), "是" if key == "lift" else "否"])
 json.dump(
     {
         "lines": [
-            {"code": c, "key": k, "tier": t, "engineeringCost": yuan(f), "isExcluded": k == "lift"} for c, k, t, f in lines
+            {"code": c, "key": k, "tier": t, "engineeringCost": decimal(f), "isExcluded": k == "lift"} for c, k, t, f in lines
         ],
-        "sharedCosts": {"other": yuan(other), "contingency": yuan(contingency)},
+        "sharedCosts": {"other": decimal(other), "contingency": decimal(contingency)},
     },
-    open(os.path.join(here, "costs.json"), "w", encoding="utf-8"), ensure_ascii=False, indent=2,
+    open(here.file("costs.json"), "w", encoding="utf-8"), ensure_ascii=False, indent=2,
 )
 
 # ---- deposits: what each unit owes by area, as the services will compute it -----------------------------------------
@@ -158,25 +138,19 @@ first_day, rows = ["2024-03-25", "2024-04-02", "2024-04-19", "2024-05-06"], []
 for index, (unit, fen) in enumerate(zip(units, shares)):
     amount = fen - short if index == 0 else fen
     kind = "单位捐资" if unit["unsold"] else "维修资金" if index % 37 == 5 else "个人出资"
-    rows.append([f"ICBC2024{index + 1:06d}", first_day[index % 4], yuan(amount), unit["unit"], kind])
-for name, part in (("deposits-1.csv", rows), ("deposits-2.csv", [["ICBC2024000999", "2024-05-16", yuan(short), units[0]["unit"], "个人出资"]])):
-    with open(os.path.join(here, name), "w", newline="", encoding="gb18030") as file:
-        out = csv.writer(file)
-        out.writerow(["流水号", "到账日期", "金额", "单元编号", "来源"])
+    rows.append([f"ICBC2024{index + 1:06d}", first_day[index % 4], decimal(amount), unit["unit"], kind])
+for name, part in (("deposits-1.csv", rows), ("deposits-2.csv", [["ICBC2024000999", "2024-05-16", decimal(short), units[0]["unit"], "个人出资"]])):
+    with here.rows(name, DEPOSITS, "gb18030") as out:
         out.writerows(part)
 
 # ---- the survey's buildings, and the questionnaires -----------------------------------------------------------------
-with open(os.path.join(here, "buildings.csv"), "w", newline="", encoding="utf-8") as file:
-    out = csv.writer(file)
-    out.writerow(["幢号", "建成年份", "梯数", "户数", "规划许可面积", "产权登记面积"])
+with here.rows("buildings.csv", BUILDINGS) as out:
     for place, (building, count) in enumerate(buildings):
         own = sum(u["area"] for u in units if u["building"] == building)
         permit = own * 108 // 100  # with shared parts
-        out.writerow([building, 1994 + place % 4, (count + 11) // 12, count, yuan(permit), yuan(permit if place else permit - 1250)])
+        out.writerow([building, 1994 + place % 4, (count + 11) // 12, count, decimal(permit), decimal(permit if place else permit - 1250)])
 
-with open(os.path.join(here, "questionnaires.csv"), "w", newline="", encoding="utf-8") as file:
-    out = csv.writer(file)
-    out.writerow(["编号", "性别", "年龄段", "文化程度", "了解程度", "是否涉及改造", "改造方面", "改善程度", "满意度"])
+with here.rows("questionnaires.csv", ["编号", "性别", "年龄段", "文化程度", "了解程度", "是否涉及改造", "改造方面", "改善程度", "满意度"]) as out:
     for number in range(1, 121):
         involved = number % 20 != 0
         out.writerow([
@@ -189,4 +163,4 @@ with open(os.path.join(here, "questionnaires.csv"), "w", newline="", encoding="u
             ["非常满意", "基本满意", "一般", "不满意"][0 if number % 3 else 1 if number % 6 else 2],
         ])
 
-print(f"units {len(units)}, heads {len(heads) + 1}, area {yuan(whole)} m2, total {yuan(total)}, residents {yuan(resident)}, short {yuan(short)}")
+print(f"units {len(units)}, heads {len(heads) + 1}, area {decimal(whole)} m2, total {decimal(total)}, residents {decimal(resident)}, short {decimal(short)}")

@@ -4,23 +4,23 @@
 Nothing here is about real people: names are drawn from lists, ids and telephone numbers are made up. Run it again after a
 change and commit what it writes. Money is in fen and areas in hundredths of a square metre until they are written.
 """
-import csv
 import json
 import os
 import random
+import sys
 
-here = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+from invented import BALLOTS, BUILDINGS, DEPOSITS, ROLL, Folder, People, decimal  # noqa: E402
+
+here = Folder(__file__)
 random.seed(512000)
-
-
-def yuan(fen):
-    return f"{fen // 100}.{fen % 100:02d}"
 
 
 # ---- the roll: 4 buildings, 240 units -------------------------------------------------------------------------------
 buildings = [("b-1", 60), ("b-2", 60), ("b-3", 54), ("b-4", 66)]
 surnames = "李王张刘陈杨赵黄周吴徐孙胡朱高林"
 given = ["建国", "丽华", "晓东", "秀英", "志强", "美珍", "海燕", "国平", "雪梅", "永康", "小红", "文斌", "素芬", "一鸣", "玉兰", "伟民"]
+people = People("p-zy", "1390832", surnames, given)
 
 units = []
 for building, count in buildings:
@@ -30,34 +30,21 @@ for building, count in buildings:
         units.append({"unit": f"u-{building[2:]}-{place + 1:03d}", "building": building, "room": room, "area": area, "owners": []})
 
 # Eight owners hold two units each, so 232 owners are asked.
-people = {}
 first, second = units[10:18], units[150:158]
 seconds = {u["unit"] for u in second}
 
 
-def person():
-    key = f"p-zy{len(people) + 1:05d}"
-    birth = f"19{random.randrange(40, 90)}{random.randrange(1, 13):02d}{random.randrange(1, 29):02d}"
-    # The division 999999 does not exist, so the number is nobody's; its check digit is right (GB 11643).
-    number = f"999999{birth}{random.randrange(1000):03d}"
-    check = "10X98765432"[sum(int(d) * (2 ** (17 - i) % 11) for i, d in enumerate(number)) % 11]
-    people[key] = (random.choice(surnames) + random.choice(given), number + check, f"1390832{len(people) + 1:04d}")
-    return key
-
-
 for unit in units:
     if unit["unit"] not in seconds:
-        unit["owners"] = [person()]
+        unit["owners"] = [people.another()]
 for one, other in zip(first, second):
     other["owners"] = list(one["owners"])
 
-with open(os.path.join(here, "roll.csv"), "w", newline="", encoding="utf-8-sig") as file:
-    out = csv.writer(file)
-    out.writerow(["单元编号", "幢号", "房号", "专有面积", "面积依据", "用途", "业主编号", "业主姓名", "身份证号", "联系电话", "未售", "计户"])
+with here.rows("roll.csv", ROLL, "utf-8-sig") as out:
     for unit in units:
         name, number, phone = people[unit["owners"][0]]
         out.writerow([
-            unit["unit"], unit["building"], unit["room"], yuan(unit["area"]), "登记", "住宅", unit["owners"][0], name, number,
+            unit["unit"], unit["building"], unit["room"], decimal(unit["area"]), "登记", "住宅", unit["owners"][0], name, number,
             phone, "否", "是",
         ])
 
@@ -76,9 +63,7 @@ for place, group in enumerate(order[:205]):
             f"w1-{number:04d}", unit["unit"], unit["owners"][0], opinion, ["纸质", "现场", "线上"][number % 3],
             days[number % len(days)],
         ])
-with open(os.path.join(here, "ballots-willingness.csv"), "w", newline="", encoding="utf-8") as file:
-    out = csv.writer(file)
-    out.writerow(["票号", "单元编号", "签字人编号", "意见", "方式", "签署日期"])
+with here.rows("ballots-willingness.csv", BALLOTS) as out:
     out.writerows(rows)
 
 # ---- the plan's costs: 18.9 million, of which the governments need 18.0 million ----------------------------------------
@@ -96,17 +81,15 @@ assert sum(f for *_, f in lines) + other + contingency == 1_890_000_000
 json.dump(
     {
         "lines": [
-            {"code": c, "key": k, "tier": t, "engineeringCost": yuan(f), "isExcluded": False} for c, k, t, f in lines
+            {"code": c, "key": k, "tier": t, "engineeringCost": decimal(f), "isExcluded": False} for c, k, t, f in lines
         ],
-        "sharedCosts": {"other": yuan(other), "contingency": yuan(contingency)},
+        "sharedCosts": {"other": decimal(other), "contingency": decimal(contingency)},
     },
-    open(os.path.join(here, "costs.json"), "w", encoding="utf-8"), ensure_ascii=False, indent=2,
+    open(here.file("costs.json"), "w", encoding="utf-8"), ensure_ascii=False, indent=2,
 )
 
 # ---- deposits: owners pay 600,000 by what each really bears; 240 units of 2,500 yuan ------------------------------------
-with open(os.path.join(here, "deposits.csv"), "w", newline="", encoding="gb18030") as file:
-    out = csv.writer(file)
-    out.writerow(["流水号", "到账日期", "金额", "单元编号", "来源"])
+with here.rows("deposits.csv", DEPOSITS, "gb18030") as out:
     for index, unit in enumerate(units):
         kind = "公共收益" if index % 60 == 7 else "维修资金" if index % 41 == 5 else "个人出资"
         out.writerow([
@@ -114,17 +97,13 @@ with open(os.path.join(here, "deposits.csv"), "w", newline="", encoding="gb18030
         ])
 
 # ---- the survey's buildings, and the questionnaires ---------------------------------------------------------------------
-with open(os.path.join(here, "buildings.csv"), "w", newline="", encoding="utf-8") as file:
-    out = csv.writer(file)
-    out.writerow(["幢号", "建成年份", "梯数", "户数", "规划许可面积", "产权登记面积"])
+with here.rows("buildings.csv", BUILDINGS) as out:
     for place, (building, count) in enumerate(buildings):
         own = sum(u["area"] for u in units if u["building"] == building)
         permit = own * 107 // 100  # with shared parts
-        out.writerow([building, [1992, 1995, 1998, 2000][place], (count + 11) // 12, count, yuan(permit), yuan(permit)])
+        out.writerow([building, [1992, 1995, 1998, 2000][place], (count + 11) // 12, count, decimal(permit), decimal(permit)])
 
-with open(os.path.join(here, "questionnaires.csv"), "w", newline="", encoding="utf-8") as file:
-    out = csv.writer(file)
-    out.writerow(["编号", "性别", "年龄段", "文化程度", "了解程度", "是否涉及改造", "改造方面", "改善程度", "满意度"])
+with here.rows("questionnaires.csv", ["编号", "性别", "年龄段", "文化程度", "了解程度", "是否涉及改造", "改造方面", "改善程度", "满意度"]) as out:
     for number in range(1, 91):
         out.writerow([
             f"q-{number:04d}", "男" if number % 2 else "女",
@@ -135,4 +114,4 @@ with open(os.path.join(here, "questionnaires.csv"), "w", newline="", encoding="u
             ["非常满意", "基本满意", "一般", "不满意"][0 if number % 3 else 1 if number % 6 else 2],
         ])
 
-print(f"units {len(units)}, heads {len(heads)}, area {yuan(sum(u['area'] for u in units))} m2, ballots {len(rows)}")
+print(f"units {len(units)}, heads {len(heads)}, area {decimal(sum(u['area'] for u in units))} m2, ballots {len(rows)}")

@@ -40,16 +40,10 @@ extension SichuanStory {
   }
 
   private func surveyed(_ day: BusinessDate, reached: Whole<0, 100_000>) throws -> Survey {
-    let buildings = try story.table("buildings.csv").rows.map { row in
-      SurveyedBuilding(
-        building: try BuildingID(row[0]), completionYear: try Whole(row.whole(1)), permitFloorArea: try Area(row[4]),
-        registeredFloorArea: try Area(row[5]), stairwells: try Whole(row.whole(2)), households: try Whole(row.whole(3)))
-    }
+    let buildings = try story.surveyedBuildings()
     return Survey(
       surveyedOn: day, buildings: try Listing(buildings), totalFloorArea: try Area.sum(buildings.compactMap(\.permitFloorArea)),
-      exclusions: ExclusionFlags(
-        onShantytownPlan: false, onExpropriationPlan: false, demolishAndRebuild: false, mostlySelfBuilt: false,
-        urbanVillage: false),
+      exclusions: Story.onNoList,
       propertyRightType: .housingReform, hasLegalTitle: true, structuralSafety: .safe,
       population: PopulationProfile(profile: "退休职工较多", floatingShare: 1200, householdsReached: reached),
       surroundings: Surroundings(environment: "雨天积水，路灯损坏", land: "小区用地红线清晰", resources: "临街空地一处"),
@@ -64,9 +58,7 @@ extension SichuanStory {
     say.chapter("二、征集改造意愿")
     try await story.imports(
       "roll", "roll.csv", for: project, ["--on", "2021-02-22", "--as", "residents-committee"], records: .voting)
-    guard let roll = try await story.office.ask(RollQuery(project: project, roll: nil)).roll else {
-      throw StoryFault("the roll was not sealed")
-    }
+    let roll = try await story.roll(of: project)
     say.told("2021-02-22", .voting, "业主名册：\(roll.units) 套，业主 \(roll.heads) 人", "workflow 2.2")
     try await round("ballots-1.csv", open: "2021-03-01", close: "2021-03-03", roll: roll.roll)
     try await story.expectRefusal(
@@ -97,15 +89,11 @@ extension SichuanStory {
     try await story.imports(
       "ballots", file, for: project,
       ["--round", opened.round.rawValue, "--on", close.description, "--as", "owners-body"], records: .voting)
-    let report = try await story.take(
+    try await story.close(
       CloseRound(
         project: project, round: opened.round, counters: ["p-qj00001", "p-qj00009"],
         scans: [try await paper("\(file) 扫描件", .voting, as: .ownersBody)], acknowledgesPivotalBlanks: nil),
-      as: .ownersBody, on: close)
-    say.told(close, .voting, "\(opened.round) \(report.isCarried ? "达到" : "未达到")三分之二", "workflow 2.2")
-    for ratio in report.ratios {
-      say.note("\(ratio.test.rawValue) \(ratio.counted.map { "\($0) = \($0.percentage)" } ?? "—") \(ratio.isReached ? "≥" : "<") \(ratio.required)")
-    }
+      as: .ownersBody, on: close, reached: "达到三分之二", cites: "workflow 2.2")
   }
 
   func applicationPapers() async throws -> SubmitApplication {

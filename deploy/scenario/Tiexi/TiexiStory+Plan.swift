@@ -20,9 +20,7 @@ extension TiexiStory {
     let total = try Area.sum(sample.buildings.map(\.floorArea))
     let survey = Survey(
       surveyedOn: "2020-12-09", buildings: try Listing(buildings), totalFloorArea: total,
-      exclusions: ExclusionFlags(
-        onShantytownPlan: false, onExpropriationPlan: false, demolishAndRebuild: false, mostlySelfBuilt: false,
-        urbanVillage: false), propertyRightType: .mixed, hasLegalTitle: true, structuralSafety: .minorDefects,
+      exclusions: Story.onNoList, propertyRightType: .mixed, hasLegalTitle: true, structuralSafety: .minorDefects,
       population: PopulationProfile(householdsReached: try Whole(sample.households)),
       municipalFacilities: [SurveyedFacility(kind: .heating, condition: .worn), SurveyedFacility(kind: .drainage, condition: .failing)],
       publicServices: [
@@ -39,7 +37,7 @@ extension TiexiStory {
         community: community, isAdmitted: true, decidedBy: "p-decider-1", deciderName: "样例负责人",
         reason: "符合区旧改办掌握的认定标准", evidence: [try await paper("认定意见", .intake, as: .renovationOffice)]),
       as: .renovationOffice, on: "2020-12-14")
-    say.told("2020-12-14", .intake, "条件认定：系统给出 \(report.standing.rawValue)（文件未附认定标准），区旧改办认定纳入", "plan 6.2")
+    say.told("2020-12-14", .intake, "条件认定：系统给出“\(Story.word(report.standing))”（文件未附认定标准），区旧改办认定纳入", "plan 6.2")
     let opened = try await story.take(
       OpenProject(community: community, title: try Text("\(sample.name.value)改造"), edition: edition), as: .renovationOffice,
       on: "2020-12-16")

@@ -14,18 +14,11 @@ extension WenzhouStory {
     community = registered.community
     say.told("2024-03-04", .intake, "登记小区 \(community)（鹿城区）", "guide 3.1")
 
-    let buildings = try story.table("buildings.csv").rows.map { row in
-      SurveyedBuilding(
-        building: try BuildingID(row[0]), completionYear: try Whole(row.whole(1)), completionDate: nil,
-        permitFloorArea: try Area(row[4]), registeredFloorArea: try Area(row[5]), areaBasis: nil, areaBasisEvidence: nil,
-        groundGarage: nil, stairwells: try Whole(row.whole(2)), households: try Whole(row.whole(3)))
-    }
+    let buildings = try story.surveyedBuildings()
     let total = try Area.sum(buildings.compactMap(\.permitFloorArea))
     let survey = Survey(
       surveyedOn: "2024-03-08", buildings: try Listing(buildings), totalFloorArea: total,
-      exclusions: ExclusionFlags(
-        onShantytownPlan: false, onExpropriationPlan: false, expropriationPlannedOn: nil, demolishAndRebuild: false,
-        mostlySelfBuilt: false, urbanVillage: false),
+      exclusions: Story.onNoList,
       propertyRightType: .mixed, hasLegalTitle: nil, structuralSafety: .notAssessed, structuralSafetyEvidence: nil,
       population: PopulationProfile(profile: "老年住户较多", floatingShare: 2380, householdsReached: 291),
       municipalFacilities: [], publicServices: [],
@@ -44,7 +37,7 @@ extension WenzhouStory {
     let report = try await story.take(
       AssessEligibility(community: community, edition: edition, buildYear: nil, conditions: []), as: .subdistrict,
       on: "2024-03-12")
-    say.told("2024-03-12", .intake, "改造范围审核：\(report.standing.rawValue)，多数面积建成于 \(report.communityYear ?? 0) 年", "guide 1")
+    say.told("2024-03-12", .intake, "改造范围审核：\(Story.word(report.standing))，多数面积建成于 \(report.communityYear ?? 0) 年", "guide 1")
     say.note("“2000年前”“2000年后”都不含 2000 年本身，由人工判断（AMB-03）")
 
     let opened = try await story.take(
@@ -87,8 +80,8 @@ extension WenzhouStory {
       try await closing(second, "ballots-willingness-2.csv"), as: .residentsCommittee, on: "2024-04-26", code: .pivotalBlanks,
       says: "空白票决定结果，经办人未确认知悉")
     let report = try await close(second, "ballots-willingness-2.csv", on: "2024-04-26", cites: "guide 3.1, guide Annex 1", acknowledging: true)
-    for ratio in report.explicitRatios { say.note("不计空白：" + line(ratio)) }
-    say.note("签字空白 \(report.households.blank) 户按多数（\(report.blanks.majority.rawValue)）计，结果因此不同，已由经办人确认")
+    for ratio in report.explicitRatios { say.note("不计空白：" + Story.text(of: ratio)) }
+    say.note("签字空白 \(report.households.blank) 户按多数（\(report.blanks.majority == .agree ? "同意" : "不同意")）计，结果因此不同，已由经办人确认")
   }
 
   private func opening(_ kind: RoundKind, on roll: RollID) -> OpenRound {
@@ -118,16 +111,8 @@ extension WenzhouStory {
   func close(
     _ round: RoundID, _ file: String, on day: BusinessDate, cites: String, acknowledging: Bool? = nil
   ) async throws -> RoundReport {
-    let report = try await story.take(
-      try await closing(round, file, acknowledging: acknowledging), as: .residentsCommittee, on: day)
-    say.told(day, .voting, "\(round) \(report.isCarried ? "通过" : "未通过")", cites)
-    for ratio in report.ratios { say.note(line(ratio)) }
-    return report
-  }
-
-  private func line(_ ratio: VoteRatio) -> String {
-    let counted = ratio.counted.map { "\($0) = \($0.percentage)" } ?? "—"
-    return "\(ratio.test.rawValue) \(counted) \(ratio.isReached ? "≥" : "<") \(ratio.required)"
+    try await story.close(
+      try await closing(round, file, acknowledging: acknowledging), as: .residentsCommittee, on: day, cites: cites)
   }
 
   private func firstApplication() async throws -> SubmitApplication {

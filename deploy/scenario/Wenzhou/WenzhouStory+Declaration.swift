@@ -61,15 +61,15 @@ extension WenzhouStory {
     say.chapter("九、备案、联合会商与年度计划")
     let year = PlanYear(division: "330302", year: 2025)
     let adoption = AdoptAnnualPlan(
-      planYear: year, projects: [project], document: try await paper("2025年度实施计划", .intake, as: .cityGovernment), overrides: [])
+      planYear: year, projects: [project], document: try await paper("2025年度实施计划", .intake, as: .districtGovernment), overrides: [])
     try await story.expectRefusal(
-      adoption, as: .cityGovernment, on: "2024-07-24", rule: "declaration.filed", says: "尚未报牵头部门备案，不能列入年度计划")
+      adoption, as: .districtGovernment, on: "2024-07-24", rule: "declaration.filed", says: "尚未报牵头部门备案，不能列入年度计划")
     try await story.take(
       FileDeclaration(project: project, number: "鹿旧改备样〔2024〕1号", receipt: try await paper("备案回执", .intake, as: .housing)),
       as: .housing, on: "2024-07-26")
     say.told("2024-07-26", .intake, "牵头部门备案", "guide 3.5")
     try await consultation()
-    let adopted = try await story.take(adoption, as: .cityGovernment, on: "2024-09-27")
+    let adopted = try await story.take(adoption, as: .districtGovernment, on: "2024-09-27")
     say.told("2024-09-27", .intake, "区政府确定 2025 年度实施计划（期限 \(adopted.deadline?.description ?? "")）", "guide 3.5")
     try await story.take(
       ReportAnnualPlan(

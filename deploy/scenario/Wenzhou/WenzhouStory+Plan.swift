@@ -36,7 +36,7 @@ extension WenzhouStory {
     let overdue = try await story.take(
       RecordOverdueFeedback(project: project, survey: opened.survey, reminder: try await paper("催办函", .approvals)),
       as: .subdistrict, on: "2024-06-14")
-    say.told("2024-06-14", .approvals, "登记逾期 \(overdue.organisations.count) 家并催办：\(overdue.organisations.map(\.rawValue).joined(separator: "、"))", "guide 3.3")
+    say.told("2024-06-14", .approvals, "登记逾期 \(overdue.organisations.count) 家并催办：消防、通信", "guide 3.3")
     let late = try await story.take(
       GiveSiteFeedback(project: project, survey: opened.survey, text: "消防车道净宽须满足要求", document: nil), as: .fireBrigade,
       on: "2024-06-17")

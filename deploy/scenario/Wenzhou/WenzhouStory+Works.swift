@@ -111,28 +111,7 @@ extension WenzhouStory {
 
   mutating func afterwards() async throws {
     say.chapter("十四、移交、长效管理与后评估")
-    let builder = try story.organisation(of: .subdistrict)
-    let owners = try story.organisation(of: .ownersBody)
-    let utility = try story.organisation(of: .utility)
-    let handovers: [(AssetKind, Text<60>, OrganisationID, Role, JointUtilityAcceptance?)] = [
-      (.completionDocuments, "竣工验收资料", owners, .ownersBody, nil),
-      (
-        .sharedUtilities, "供水、供电、供气、通信、有线电视共有设施", utility, .utility,
-        JointUtilityAcceptance(
-          utility: utility, constructionUnit: builder, passed: true, heldOn: "2025-11-06",
-          document: try await paper("共同验收记录", .supervision))
-      ),
-      (.specialWorks, "雨污分流专项", try story.organisation(of: .enforcement), .enforcement, nil),
-      (.everythingElse, "其余改造工程", owners, .ownersBody, nil),
-    ]
-    for (asset, part, receiver, role, joint) in handovers {
-      let arranged = try await story.take(
-        HandOver(
-          project: project, asset: asset, part: part, giver: builder, receiver: receiver, receiverRole: role,
-          lastOfClass: true, jointAcceptance: joint, papers: [try await paper("移交清单 \(asset.rawValue)", .supervision)]),
-        as: .subdistrict, on: "2025-11-10")
-      try await story.take(TakeOver(project: project, handover: arranged.handover, receipt: nil), as: role, on: "2025-11-12")
-    }
+    try await story.handOverEverything(of: project, accepted: "2025-11-06", on: "2025-11-10", taken: "2025-11-12")
     let archived = try await story.take(
       ArchiveProject(
         project: project, status: .filed, archive: try story.organisation(of: .archive),

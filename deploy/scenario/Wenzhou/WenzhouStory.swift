@@ -53,10 +53,5 @@ public struct WenzhouStory: CityStory {
     try await story.imports(kind, file, for: project, more, records: service)
   }
 
-  func roll() async throws -> RollSummary {
-    guard let roll = try await story.office.ask(RollQuery(project: project, roll: nil)).roll else {
-      throw StoryFault("the roll is not sealed")
-    }
-    return roll
-  }
+  func roll() async throws -> RollSummary { try await story.roll(of: project) }
 }

@@ -14,18 +14,11 @@ extension YueqingStory {
     community = registered.community
     say.told("2024-01-08", .intake, "登记小区 \(community)", "plan 2.1")
 
-    let buildings = try story.table("buildings.csv").rows.map { row in
-      SurveyedBuilding(
-        building: try BuildingID(row[0]), completionYear: try Whole(row.whole(1)), completionDate: nil,
-        permitFloorArea: try Area(row[4]), registeredFloorArea: try Area(row[5]), areaBasis: nil, areaBasisEvidence: nil,
-        groundGarage: nil, stairwells: try Whole(row.whole(2)), households: try Whole(row.whole(3)))
-    }
+    let buildings = try story.surveyedBuildings()
     let total = try Area.sum(buildings.compactMap(\.permitFloorArea))
     let survey = Survey(
       surveyedOn: "2024-01-12", buildings: try Listing(buildings), totalFloorArea: total,
-      exclusions: ExclusionFlags(
-        onShantytownPlan: false, onExpropriationPlan: false, expropriationPlannedOn: nil, demolishAndRebuild: false,
-        mostlySelfBuilt: false, urbanVillage: false),
+      exclusions: Story.onNoList,
       propertyRightType: .mixed, hasLegalTitle: true, structuralSafety: .safe,
       structuralSafetyEvidence: try await paper("房屋结构安全排查表", .intake),
       population: PopulationProfile(profile: "老年住户较多", floatingShare: 2150, householdsReached: 371),
@@ -45,7 +38,7 @@ extension YueqingStory {
     let report = try await story.take(
       AssessEligibility(community: community, edition: edition, buildYear: nil, conditions: []), as: .subdistrict,
       on: "2024-01-15")
-    say.told("2024-01-15", .intake, "改造范围审核：\(report.standing.rawValue)，建成年份 \(report.communityYear ?? 0)", "plan 2.1")
+    say.told("2024-01-15", .intake, "改造范围审核：\(Story.word(report.standing))，建成年份 \(report.communityYear ?? 0)", "plan 2.1")
 
     let opened = try await story.take(
       OpenProject(community: community, title: "和平里小区改造（样例）", edition: edition), as: .subdistrict, on: "2024-01-16")
@@ -66,9 +59,7 @@ extension YueqingStory {
   mutating func willingness() async throws {
     say.chapter("二、改造意愿表决")
     try await import_("roll", "roll.csv", ["--on", "2024-02-05", "--as", "residents-committee"], records: .voting)
-    guard let roll = try await story.office.ask(RollQuery(project: project, roll: nil)).roll else {
-      throw StoryFault("the roll was not sealed")
-    }
+    let roll = try await story.roll(of: project)
     say.told("2024-02-05", .voting, "业主名册：\(roll.units) 套，\(roll.heads) 人，\(roll.households) 户，专有面积 \(roll.area) ㎡", "plan 3.1")
 
     try await round("ballots-willingness-1.csv", .willingness, nil, open: "2024-02-19", close: "2024-02-21", roll: roll.roll)
@@ -88,16 +79,11 @@ extension YueqingStory {
         blankRulePrinted: nil), as: .ownersBody, on: open)
     try await import_(
       "ballots", file, ["--round", opened.round.rawValue, "--on", close.description, "--as", "owners-body"], records: .voting)
-    let report = try await story.take(
+    try await story.close(
       CloseRound(
         project: project, round: opened.round, counters: ["p-hp00012", "p-hp00077"],
         scans: [try await paper("\(file) 扫描件", .voting, as: .ownersBody)], acknowledgesPivotalBlanks: nil),
-      as: .ownersBody, on: close)
-    let ratios = report.ratios.map { ratio in
-      "\(ratio.test.rawValue) \(ratio.counted.map { "\($0) = \($0.percentage)" } ?? "—") \(ratio.isReached ? "≥" : "<") \(ratio.required)"
-    }
-    say.told(close, .voting, "\(opened.round) \(report.isCarried ? "通过" : "未通过")", kind == .plan ? "plan 3.3" : "plan 3.1")
-    for ratio in ratios { say.note(ratio) }
+      as: .ownersBody, on: close, cites: kind == .plan ? "plan 3.3" : "plan 3.1")
   }
 
   func firstApplication() async throws -> SubmitApplication {

@@ -41,9 +41,7 @@ extension YueqingStory {
       "2024-04-16", .funding,
       "资金测算：总投资 \(figures.investment)，居民自筹 \(figures.residentsTotal)，财政补助 \(figures.subsidy)（上限 \(figures.cap)）", "plan 5.2.1")
     say.note("加权比例 \(figures.weightedRate.percentage)；电梯 \(figures.lifts) 元不计入；补助前余额 \(figures.beforeCap)")
-    guard let roll = try await story.office.ask(RollQuery(project: project, roll: nil)).roll else {
-      throw StoryFault("the roll is gone")
-    }
+    let roll = try await story.roll(of: project)
     let shares = try await story.take(FixShares(project: project, roll: roll.roll), as: .subdistrict, on: "2024-04-16")
     say.told("2024-04-16", .funding, "按专有面积分摊到 \(shares.units) 套，合计 \(shares.total) 元，分毫不差", "plan 3.2")
   }
@@ -70,9 +68,7 @@ extension YueqingStory {
     say.told("2024-04-25", .voting, "张贴《改造意见公示书》，\(schedule.minimumWorkingDays ?? 0) 个工作日至 \(schedule.earliestLastDay?.description ?? "")", "plan 3.3")
     say.note("计入：\(days)（4月28日调休上班，5月1日至5日放假）")
 
-    guard let roll = try await story.office.ask(RollQuery(project: project, roll: nil)).roll else {
-      throw StoryFault("the roll is gone")
-    }
+    let roll = try await story.roll(of: project)
     try await round("ballots-plan.csv", .plan, plan, open: "2024-04-26", close: "2024-04-30", roll: roll.roll)
     let rounds = try await story.office.ask(RoundsQuery(project: project)).rounds
     guard let last = rounds.last else { throw StoryFault("no round was held") }

@@ -123,7 +123,7 @@ extension YueqingStory {
         accounts: VerifiedAccounts(
           basic: "6850000.00", improvement: "1080000.00", enhancement: "295000.00",
           sharedCosts: SharedCosts(other: "548000.00", contingency: "210000.00"), lifts: "1195000.00",
-          floorArea: "30464.57", socialCapital: "0.00"),
+          floorArea: "30464.56", socialCapital: "0.00"),
         verifiedBy: try story.organisation(of: .finance), document: try await paper("竣工财务决算审核报告", .funding, as: .finance),
         reason: nil), as: .finance, on: "2026-01-20")
     let figures = verified.figures
@@ -145,29 +145,7 @@ extension YueqingStory {
       ArchiveProject(
         project: project, status: .archived, archive: try story.organisation(of: .archive),
         receipt: try await paper("归档接收证明", .supervision), asFormed: true), as: .subdistrict, on: "2026-02-10")
-    let builder = try story.organisation(of: .subdistrict)
-    let owners = try story.organisation(of: .ownersBody)
-    let utility = try story.organisation(of: .utility)
-    let handovers: [(AssetKind, Text<60>, OrganisationID, Role, JointUtilityAcceptance?)] = [
-      (.completionDocuments, "竣工验收资料", owners, .ownersBody, nil),
-      (
-        .sharedUtilities, "供水、供电、供气、通信、有线电视共有设施", utility, .utility,
-        JointUtilityAcceptance(
-          utility: utility, constructionUnit: builder, passed: true, heldOn: "2026-02-20",
-          document: try await paper("共同验收记录", .supervision))
-      ),
-      (.specialWorks, "雨污分流专项", try story.organisation(of: .enforcement), .enforcement, nil),
-      (.everythingElse, "其余改造工程", owners, .ownersBody, nil),
-    ]
-    for (asset, part, receiver, role, joint) in handovers {
-      let arranged = try await story.take(
-        HandOver(
-          project: project, asset: asset, part: part, giver: builder, receiver: receiver, receiverRole: role,
-          lastOfClass: true, jointAcceptance: joint,
-          papers: [try await paper("移交清单 \(asset.rawValue)", .supervision)]), as: .subdistrict, on: "2026-02-25")
-      try await story.take(
-        TakeOver(project: project, handover: arranged.handover, receipt: nil), as: role, on: "2026-02-26")
-    }
+    try await story.handOverEverything(of: project, accepted: "2026-02-20", on: "2026-02-25", taken: "2026-02-26")
     say.told("2026-02-26", .supervision, "按资产类别移交并接管；资料归档", "plan 3.8")
     try await story.take(
       FixManagementMode(

@@ -12,18 +12,11 @@ extension ZiyangStory {
         geography: .centralUrbanArea, geographyEvidence: try await paper("中心城区范围证明", .intake)), as: .subdistrict,
       on: "2021-01-06")
     community = registered.community
-    let buildings = try story.table("buildings.csv").rows.map { row in
-      SurveyedBuilding(
-        building: try BuildingID(row[0]), completionYear: try Whole(row.whole(1)), completionDate: nil,
-        permitFloorArea: try Area(row[4]), registeredFloorArea: try Area(row[5]), areaBasis: nil, areaBasisEvidence: nil,
-        groundGarage: nil, stairwells: try Whole(row.whole(2)), households: try Whole(row.whole(3)))
-    }
+    let buildings = try story.surveyedBuildings()
     let total = try Area.sum(buildings.compactMap(\.permitFloorArea))
     let survey = Survey(
       surveyedOn: "2021-01-08", buildings: try Listing(buildings), totalFloorArea: total,
-      exclusions: ExclusionFlags(
-        onShantytownPlan: false, onExpropriationPlan: false, expropriationPlannedOn: nil, demolishAndRebuild: false,
-        mostlySelfBuilt: false, urbanVillage: false),
+      exclusions: Story.onNoList,
       propertyRightType: .mixed, hasLegalTitle: true, structuralSafety: .safe,
       structuralSafetyEvidence: try await paper("房屋结构安全鉴定", .intake),
       population: PopulationProfile(profile: "老年住户较多", floatingShare: 1830, householdsReached: 232),
@@ -39,7 +32,7 @@ extension ZiyangStory {
     let report = try await story.take(
       AssessEligibility(community: community, edition: edition, buildYear: nil, conditions: []), as: .districtGovernment,
       on: "2021-01-11")
-    say.told("2021-01-11", .intake, "改造范围审核：\(report.standing.rawValue)，有合法产权、结构安全", "plan 2.1")
+    say.told("2021-01-11", .intake, "改造范围审核：\(Story.word(report.standing))，有合法产权、结构安全", "plan 2.1")
     let opened = try await story.take(
       OpenProject(community: community, title: "滨江苑小区改造（样例）", edition: edition), as: .districtGovernment,
       on: "2021-01-12")
@@ -51,9 +44,7 @@ extension ZiyangStory {
     say.chapter("二、成立组织、意愿征集与公示")
     try await story.imports(
       "roll", "roll.csv", for: project, ["--on", "2021-01-25", "--as", "residents-committee"], records: .voting)
-    guard let roll = try await story.office.ask(RollQuery(project: project, roll: nil)).roll else {
-      throw StoryFault("the roll was not sealed")
-    }
+    let roll = try await story.roll(of: project)
     let round = OpenRound(
       project: project, kind: .willingness, roll: roll.roll, planVersion: nil, opensOn: nil, closesOn: nil, formsIssued: 240,
       blankRulePrinted: nil)
@@ -134,7 +125,7 @@ extension ZiyangStory {
       as: .districtGovernment, on: "2021-03-02")
     let second = try await story.take(RecordInSystem(project: project), as: .districtGovernment, on: "2021-03-03")
     let again = try await story.take(RecordInSystem(project: project), as: .districtGovernment, on: "2021-03-03")
-    say.told("2021-03-03", .intake, "退回后重报（第 \(second.attempt) 次）；重复的指令不重复录入：\(again.isRepeat)", "plan 4.2")
+    say.told("2021-03-03", .intake, "退回后重报（第 \(second.attempt) 次）；重复的指令\(again.isRepeat ? "不" : "")重复录入", "plan 4.2")
     try await story.provinceAnswers(
       RecordSystemAnswer(
         project: project, attempt: second.attempt, isAccepted: true, number: "样例-2021-000117", reasons: nil,

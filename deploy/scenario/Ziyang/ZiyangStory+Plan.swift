@@ -58,16 +58,20 @@ extension ZiyangStory {
     say.told("2021-05-10", .voting, "公开征求意见结束，汇总完善为 \(improved.plan)", "plan 4.4")
   }
 
-  mutating func review() async throws {
-    say.chapter("六、方案审查，审查通过后公示")
-    let plan = PlanID(project, 2)
-    let notice = PostNotice(
+  private func planNotice(_ plan: PlanID, on day: BusinessDate) async throws -> PostNotice {
+    PostNotice(
       project: project, kind: .plan, planVersion: plan,
       contents: [NoticeContent(code: "plan", document: try await paper("“一区一策”改造方案公示", .voting))],
       places: ["in-community"],
-      evidence: [NoticeEvidence(shows: .hangsAtStart, takenOn: "2021-05-13", document: try await paper("方案公示照片", .voting))])
+      evidence: [NoticeEvidence(shows: .hangsAtStart, takenOn: day, document: try await paper("方案公示照片", .voting))])
+  }
+
+  mutating func review() async throws {
+    say.chapter("六、方案审查，审查通过后公示")
+    let plan = PlanID(project, 2)
     try await story.expectRefusal(
-      notice, as: .subdistrict, on: "2021-05-13", rule: "review.current-plan-passed", says: "主管部门尚未通过方案审查，不能公示")
+      try await planNotice(plan, on: "2021-05-11"), as: .subdistrict, on: "2021-05-11", rule: "review.current-plan-passed",
+      says: "主管部门尚未通过方案审查，不能公示")
     try await story.take(
       RecordPlanReview(
         project: project, plan: plan, stage: .detailed, isPassed: true,
@@ -78,7 +82,7 @@ extension ZiyangStory {
         project: project, covers: [.projectProposal], number: "资发改样〔2021〕1号",
         document: try await paper("项目建议书批复", .approvals, as: .developmentReform)), as: .developmentReform,
       on: "2021-05-13", rule: "notice.complete", says: "方案未公示，立项不能批复")
-    let posted = try await story.take(notice, as: .subdistrict, on: "2021-05-13")
+    let posted = try await story.take(try await planNotice(plan, on: "2021-05-13"), as: .subdistrict, on: "2021-05-13")
     try await story.take(
       CloseNotice(
         project: project, notice: posted.notice, lastDay: "2021-05-25",
