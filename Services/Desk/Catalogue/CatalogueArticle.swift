@@ -1,5 +1,6 @@
 import Contracts
 import DomainModel
+import Terminal
 
 /// One message of the catalogue: what it is for, who may send or read it and where, its fields, an example, the reply.
 struct CatalogueArticle {

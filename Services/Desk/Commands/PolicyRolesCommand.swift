@@ -62,7 +62,7 @@ struct PolicyRolesCommand: DeskCommand {
   private func requireKnown(_ message: String) throws {
     let names = RoleTable([]).cities.flatMap { $0.rows.map(\.name.rawValue) }
     guard !names.contains(where: { $0 == message || $0.hasPrefix("\(message).") }) else { return }
-    let nearest = NearName.to(message, among: names)
+    let nearest = NearestWord.to(message, among: names)
     throw DeskFault.usage(
       "unknown-message", zh: "没有报文 \(message)\(nearest.map { "，是否指 \($0)" } ?? "")。",
       en: "There is no message \(message)\(nearest.map { "; did you mean \($0)?" } ?? ".")")

@@ -20,9 +20,9 @@ extension Engine {
     struct Clerk: Decodable { let clerk: ClerkID? }
     let origin = Origin(
       effectiveOn: recorded.stamp.effectiveOn, recordedAt: clock(), organisation: recorded.stamp.organisation,
-      clerk: try decoder.decode(Clerk.self, from: stored.bytes).clerk, cause: recorded.stamp.cause)
+      clerk: try decoder.decode(Clerk.self, from: stored.bytes).clerk, key: nil, cause: recorded.stamp.cause)
     try record(recorded.event, receipt: nil, origin)
-    batch.vault.append(.erase(subject: erasing.erasedPerson.rawValue))
+    erase(erasing.erasedPerson, by: recorded.event)
     try commit()
     return true
   }

@@ -55,7 +55,7 @@ extension Engine {
       event, receipt: nil,
       Origin(
         effectiveOn: recordedAt.businessDate, recordedAt: recordedAt,
-        organisation: try OrganisationID(definition.service.rawValue), clerk: nil,
+        organisation: try OrganisationID(definition.service.rawValue), clerk: nil, key: nil,
         cause: "erasure-\(owed.epoch)-\(owed.sequence)"))
     erase(event.person, by: event)
   }
