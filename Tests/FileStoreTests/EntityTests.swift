@@ -79,6 +79,41 @@ struct EntityTests {
     #expect(try keys(journal.entities(kind: "k", keyPrefix: "", after: nil, limit: 9)) == ["a"])
   }
 
+  @Test("are found while reads are held, whatever kind was asked for before and by whom", arguments: Flavour.allCases)
+  func held(_ flavour: Flavour) throws {
+    let journal = try scratch.journal(flavour)
+    let long = String(repeating: "长", count: 500)
+    let keys = ["", "a", "R1/330382-2024-0007-b", long]
+    try journal.commit(
+      batch {
+        for (place, key) in keys.enumerated() {
+          // Kinds, streams and index entries in turn, and an empty body.
+          $0.entities.append(.put(entity("ballot", key, place == 1 ? "" : "ballot \(key)"), indexes: []))
+          $0.entities.append(
+            .put(
+              StoredEntity(
+                address: EntityAddress(kind: "task", key: key), stream: "s\(place)", body: Data("task \(key)".utf8)),
+              indexes: place % 2 == 0 ? [] : [IndexEntry(name: "n", value: key)]))
+        }
+      })
+    for _ in 1...2 {
+      try journal.holdingReads { () throws in
+        for (place, key) in keys.enumerated() {
+          let ballot = EntityAddress(kind: "ballot", key: key)
+          let task = EntityAddress(kind: "task", key: key)
+          #expect(try journal.entity(ballot) == Data((place == 1 ? "" : "ballot \(key)").utf8))
+          #expect(try journal.readCommitted { try $0.entity(task) } == Data("task \(key)".utf8))
+          #expect(try journal.entity(EntityAddress(kind: "ballot", key: key + "?")) == nil)
+          #expect(try journal.entity(task) == Data("task \(key)".utf8))
+          #expect(try journal.entity(EntityAddress(kind: "none", key: key)) == nil)
+        }
+      }
+      #expect(try journal.entity(EntityAddress(kind: "task", key: long)) == Data("task \(long)".utf8))
+    }
+    #expect(try self.keys(journal.entities(kind: "task", index: "n", value: "a", after: nil, limit: 9)) == ["a"])
+    #expect(try journal.entities(kind: "task", keyPrefix: "", after: nil, limit: 9).map(\.stream) == ["s0", "s2", "s1", "s3"])
+  }
+
   @Test("can be dropped and written again, the events untouched", arguments: Flavour.allCases)
   func drop(_ flavour: Flavour) throws {
     let journal = try scratch.journal(flavour)

@@ -21,9 +21,11 @@ struct EntitySpaceTests {
     var last: Int
   }
 
-  private func space() throws -> (space: EntitySpace, journal: MemoryJournal) {
+  private func space(
+    hash: @escaping (EntityAddress) -> Int = { $0.hashValue }
+  ) throws -> (space: EntitySpace, journal: MemoryJournal) {
     let journal = MemoryJournal(feed: "funding", epoch: "be9c4001", vaultKey: try VaultKey(bytes: Data(repeating: 7, count: 32)))
-    let space = EntitySpace(journal: journal, cacheLimit: 3)
+    let space = EntitySpace(journal: journal, cacheLimit: 3, hash: hash)
     space.stream = "s1"
     for (key, colour) in [("a/1", "red"), ("a/2", "blue"), ("a/3", "red"), ("b/1", "red")] {
       try space.put(Mark(key: key, colour: colour))
@@ -117,5 +119,64 @@ struct EntitySpaceTests {
     space.isRefolding = false
     #expect(try space.get(Series.self, "n")?.last == 4)
     #expect(try keys(space).isEmpty)
+  }
+
+  @Test("what was asked for before it was there is found once it is, and not when it is gone again")
+  func absent() throws {
+    let (space, journal) = try space()
+    #expect(try space.get(Mark.self, "n") == nil)
+    try space.put(Mark(key: "n", colour: "red"))
+    try commit(space, journal)
+    #expect(try space.get(Mark.self, "n")?.colour == "red")
+    try space.remove(Mark.self, "n")
+    try commit(space, journal)
+    #expect(try space.get(Mark.self, "n") == nil)
+    let mark = space.mark
+    try space.put(Mark(key: "n", colour: "blue"))
+    space.rollBack(to: mark)
+    #expect(try space.get(Mark.self, "n") == nil)
+    #expect(try journal.entity(EntityAddress(kind: "mark", key: "n")) == nil)
+  }
+
+  @Test("is a plain dictionary to whoever reads, changes, rolls back, commits and discards", arguments: UInt64(1)...30)
+  func behaves(seed: UInt64) throws {
+    var chance = SeededGenerator(seed: seed)
+    // Many addresses have the same hash in every second run, all of them in every fourth.
+    let alike = [Int.max, 3, Int.max, 1][Int(seed % 4)]
+    let (space, journal) = try space { ($0.hashValue & Int.max) % alike }
+    var committed = ["a/1": "red", "a/2": "blue", "a/3": "red", "b/1": "red"]
+    var present = committed
+    var marks: [(mark: Int, state: [String: String])] = []
+    for step in 0..<400 {
+      let key = "a/\(Int.random(in: 1...9, using: &chance))"
+      switch Int.random(in: 0..<12, using: &chance) {
+      case 0...3:
+        try space.put(Mark(key: key, colour: "c\(step)"))
+        present[key] = "c\(step)"
+      case 4, 5:
+        try space.remove(Mark.self, key)
+        present[key] = nil
+      case 6: marks.append((space.mark, present))
+      case 7:
+        guard let last = marks.popLast() else { continue }
+        space.rollBack(to: last.mark)
+        present = last.state
+      case 8:
+        try commit(space, journal)
+        committed = present
+        marks = []
+      case 9:
+        guard step % 3 == 0 else { continue }
+        space.discard()
+        present = committed
+        marks = []
+      default: break
+      }
+      #expect(try space.get(Mark.self, key)?.colour == present[key], "seed \(seed), step \(step)")
+      if step % 7 == 0 { #expect(try keys(space, "") == present.keys.sorted(), "seed \(seed), step \(step)") }
+    }
+    try commit(space, journal)
+    let stored = try journal.entities(kind: "mark", keyPrefix: "", after: nil, limit: 100)
+    #expect(stored.map(\.address.key) == present.keys.sorted())
   }
 }

@@ -5,9 +5,17 @@ import ServiceKit
 /// What is seen of a round when forms come in, and what becomes of each form. Forms of one command see those before
 /// them.
 struct BallotBox {
+  /// What is seen of a unit.
+  private struct Unit {
+    /// Who may sign for it.
+    let owners: [PersonID]
+    let isUnsold: Bool
+    /// The date of the form that stands.
+    var standing: BusinessDate?
+  }
+
   let round: Round
-  private var units: [UnitID: RolledUnit] = [:]
-  private var standing: [UnitID: BusinessDate] = [:]
+  private var units: [UnitID: Unit] = [:]
   private var usedNumbers: Set<Identifier<SlugKind>> = []
 
   init(_ round: RoundID, of project: ProjectID, for ballots: [Ballot], at view: any EntityView) throws {
@@ -16,9 +24,12 @@ struct BallotBox {
       if try view.get(EnteredBallot.self, EnteredBallot.key(round, ballot.ballotNo)) != nil {
         usedNumbers.insert(ballot.ballotNo)
       }
-      guard units[ballot.unit] == nil else { continue }
-      units[ballot.unit] = try view.get(RolledUnit.self, RolledUnit.key(self.round.roll, ballot.unit))
-      standing[ballot.unit] = try view.get(UnitForms.self, UnitForms.key(round, ballot.unit))?.standing?.signedOn
+      guard units[ballot.unit] == nil,
+        let entry = try view.get(RolledUnit.self, RolledUnit.key(self.round.roll, ballot.unit))?.entry
+      else { continue }
+      units[ballot.unit] = Unit(
+        owners: entry.owners.items, isUnsold: entry.isUnsold,
+        standing: try view.get(UnitForms.self, UnitForms.key(round, ballot.unit))?.standing?.signedOn)
     }
   }
 
@@ -29,13 +40,10 @@ struct BallotBox {
     try requireEntry(of: ballot, on: day)
     usedNumbers.insert(ballot.ballotNo)
     guard ballot.opinion.counted != nil else { return .void }
-    guard let earlier = standing[ballot.unit] else {
-      standing[ballot.unit] = ballot.signedOn
-      return .counted
-    }
-    if ballot.signedOn < earlier { return .outdated }
-    standing[ballot.unit] = ballot.signedOn
-    return .replacesEarlier
+    let earlier = units[ballot.unit]?.standing
+    if let earlier, ballot.signedOn < earlier { return .outdated }
+    units[ballot.unit]?.standing = ballot.signedOn
+    return earlier == nil ? .counted : .replacesEarlier
   }
 
   private func requireEntry(of ballot: Ballot, on day: BusinessDate) throws(Refusal) {
@@ -46,8 +54,7 @@ struct BallotBox {
     guard ballot.opinion != .unsigned else { return }
     guard let signer = ballot.signer else { throw Refusal(.signerMissing, pointers: ["/signer"]) }
     // The roll need not list the developer as owner of what it has not sold; whoever signs for it is recorded.
-    let owners = unit.entry.owners
-    if !owners.contains(signer), !(owners.isEmpty && unit.entry.isUnsold) {
+    if !unit.owners.contains(signer), !(unit.owners.isEmpty && unit.isUnsold) {
       throw Refusal(.signerNotOwner, pointers: ["/signer"])
     }
   }

@@ -15,7 +15,7 @@ enum CastBallotsDecision: Decision {
     var box = box
     var rows: [BallotRecorded] = []
     var entered: [Ballot] = []
-    for ballot in command.ballots {
+    for ballot in command.ballots.items {
       do {
         let outcome = try box.put(ballot, on: ruling.effectiveOn)
         rows.append(BallotRecorded(ballotNo: ballot.ballotNo, outcome: outcome))

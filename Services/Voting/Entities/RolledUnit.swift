@@ -13,7 +13,7 @@ struct RolledUnit: Entity {
 
   var key: String { RolledUnit.key(roll, entry.unit) }
 
-  static func key(_ roll: RollID, _ unit: UnitID) -> String { "\(roll)/\(unit)" }
+  static func key(_ roll: RollID, _ unit: UnitID) -> String { EntityKey.joined(roll.rawValue, unit.rawValue) }
 
   /// Whose head the unit is counted with: the set of its owners; all unsold units are one (domain §18.4).
   var head: String { RolledUnit.head(of: entry) }

@@ -48,11 +48,11 @@ struct UnitForms: Entity {
     let signedOn: BusinessDate
   }
 
-  init(_ round: RoundID, _ unit: UnitID) {
-    key = UnitForms.key(round, unit)
+  init(key: String) {
+    self.key = key
   }
 
-  static func key(_ round: RoundID, _ unit: UnitID) -> String { "\(round)/\(unit)" }
+  static func key(_ round: RoundID, _ unit: UnitID) -> String { EntityKey.joined(round.rawValue, unit.rawValue) }
 
   var standing: Form? {
     // Of equal dates `max` gives the first it meets: the later arrival.
@@ -84,7 +84,9 @@ struct EnteredBallot: Entity {
 
   var key: String { EnteredBallot.key(round, ballotNo) }
 
-  static func key(_ round: RoundID, _ ballotNo: Identifier<SlugKind>) -> String { "\(round)/\(ballotNo)" }
+  static func key(_ round: RoundID, _ ballotNo: Identifier<SlugKind>) -> String {
+    EntityKey.joined(round.rawValue, ballotNo.rawValue)
+  }
 }
 
 extension Opinion {
@@ -114,7 +116,7 @@ extension Tally {
         throw FoldFault.missingEntity(kind: Round.kind, key: event.round.rawValue)
       }
       try entities.update(Tally.self, event.round.rawValue) { tally in
-        for ballot in event.ballots { try tally.enter(ballot, in: round, entities) }
+        for ballot in event.ballots.items { try tally.enter(ballot, in: round, entities) }
       }
     },
     .on(BallotVoided.self) { event, _, entities in
@@ -165,7 +167,8 @@ extension Tally {
     guard let rolled = try entities.get(RolledUnit.self, unitKey) else {
       throw FoldFault.missingEntity(kind: RolledUnit.kind, key: unitKey)
     }
-    var forms = try entities.get(UnitForms.self, UnitForms.key(round.id, unit)) ?? UnitForms(round.id, unit)
+    let key = UnitForms.key(round.id, unit)
+    var forms = try entities.get(UnitForms.self, key) ?? UnitForms(key: key)
     let old = forms.standing?.opinion
     change(&forms)
     let new = forms.standing?.opinion

@@ -178,17 +178,28 @@ public struct RollEntry: Codable, Hashable, Sendable {
   public let isUnsold: Bool
   public let countsAsHousehold: Bool
 
+  public init(
+    unit: UnitID, building: BuildingID, roomNo: Text<40>, exclusiveArea: Area?, areaBasis: AreaBasis, use: UnitUse,
+    owners: Listing<PersonID, 20>, representative: PersonID?, isUnsold: Bool, countsAsHousehold: Bool
+  ) {
+    self.unit = unit
+    self.building = building
+    self.roomNo = roomNo
+    self.exclusiveArea = exclusiveArea
+    self.areaBasis = areaBasis
+    self.use = use
+    self.owners = owners
+    self.representative = representative
+    self.isUnsold = isUnsold
+    self.countsAsHousehold = countsAsHousehold
+  }
+
   public init(_ unit: RollUnit) {
-    self.unit = unit.unit
-    building = unit.building
-    roomNo = unit.roomNo
-    exclusiveArea = unit.exclusiveArea
-    areaBasis = unit.areaBasis
-    use = unit.use
-    owners = Listing(capped: unit.owners.map(\.person))
-    representative = unit.representative
-    isUnsold = unit.isUnsold ?? false
-    countsAsHousehold = unit.countsAsHousehold ?? true
+    self.init(
+      unit: unit.unit, building: unit.building, roomNo: unit.roomNo, exclusiveArea: unit.exclusiveArea,
+      areaBasis: unit.areaBasis, use: unit.use, owners: Listing(capped: unit.owners.map(\.person)),
+      representative: unit.representative, isUnsold: unit.isUnsold ?? false,
+      countsAsHousehold: unit.countsAsHousehold ?? true)
   }
 }
 

@@ -1,7 +1,8 @@
 import Foundation
 
-/// An entity as stored: the fold of its events, encoded.
-public struct StoredEntity: Sendable, Equatable {
+/// An entity as stored: the fold of its events, encoded. A class, since a batch hands thousands from step to step: copying a
+/// value of so many parts would touch each of them at every hand.
+public final class StoredEntity: Sendable, Equatable {
   /// Kind and key.
   public let address: EntityAddress
   /// The stream whose events it folds.
@@ -14,6 +15,11 @@ public struct StoredEntity: Sendable, Equatable {
     self.address = address
     self.stream = stream
     self.body = body
+  }
+
+  /// Whether both say the same.
+  public static func == (left: StoredEntity, right: StoredEntity) -> Bool {
+    left.address == right.address && left.stream == right.stream && left.body == right.body
   }
 }
 

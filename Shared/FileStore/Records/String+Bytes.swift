@@ -36,8 +36,8 @@ extension String {
 extension Hasher {
   /// Feeds the UTF-8 of `text` and an end mark.
   mutating func combine(bytesOf text: String) {
-    var text = text
-    text.withUTF8 { combine(bytes: UnsafeRawBufferPointer($0)) }
+    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { combine(bytes: UnsafeRawBufferPointer($0)) }
+    if isDone == nil { for byte in text.utf8 { combine(byte) } }
     combine(0xFF as UInt8)
   }
 }

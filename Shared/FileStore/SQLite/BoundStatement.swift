@@ -57,6 +57,36 @@ struct BoundStatement {
     bind(parameter, value)
   }
 
+  /// Binds a text while `body` runs. SQLite does not copy it, so the statement must run inside, and afterwards the parameter
+  /// is NULL.
+  func binding<Value>(_ parameter: Int32, _ value: String, _ body: () throws -> Value) rethrows -> Value {
+    var value = value
+    return try value.withUTF8 { text in
+      guard let start = text.baseAddress else {
+        bind(parameter, "")
+        return try body()
+      }
+      start.withMemoryRebound(to: CChar.self, capacity: text.count) {
+        _ = sqlite3_bind_text(handle, parameter, $0, Int32(text.count), nil)
+      }
+      defer { sqlite3_bind_null(handle, parameter) }
+      return try body()
+    }
+  }
+
+  /// The same for bytes.
+  func binding<Value>(_ parameter: Int32, _ value: Data, _ body: () throws -> Value) rethrows -> Value {
+    try value.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress, !bytes.isEmpty else {
+        bind(parameter, Data())
+        return try body()
+      }
+      _ = sqlite3_bind_blob(handle, parameter, start, Int32(bytes.count), nil)
+      defer { sqlite3_bind_null(handle, parameter) }
+      return try body()
+    }
+  }
+
   // MARK: Running
 
   /// Runs a statement that gives no rows. What is bound stays bound for the next time.

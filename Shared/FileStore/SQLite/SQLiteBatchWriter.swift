@@ -63,24 +63,27 @@ struct SQLiteBatchWriter {
       find.bind(2, address.key)
       return try find.first { $0.data(0) }
     }
-    func run(_ statement: BoundStatement, _ entity: StoredEntity) throws {
-      statement.bind(1, entity.address.kind)
-      statement.bind(2, entity.address.key)
-      statement.bind(3, entity.stream)
-      statement.bind(4, entity.body)
-      try statement.run()
+    func run(_ statement: BoundStatement, _ entity: StoredEntity, after before: StoredEntity?) throws {
+      statement.bind(1, entity.address.kind, unless: before?.address.kind)
+      statement.bind(3, entity.stream, unless: before?.stream)
+      try statement.binding(2, entity.address.key) { try statement.binding(4, entity.body) { try statement.run() } }
     }
+    // What each of the two statements has bound.
+    var before: StoredEntity?
+    var beforePlain: StoredEntity?
     for change in entities {
       switch change {
       case .put(let entity, let entries):
         if entries.isEmpty {
-          try run(putPlain, entity)
+          try run(putPlain, entity, after: beforePlain)
+          beforePlain = entity
           if db.changesCount == 1 { continue }
         }
         let old = try indexes(of: entity.address)
         let new = PackedIndexes.data(entries)
         put.bind(5, new)
-        try run(put, entity)
+        try run(put, entity, after: before)
+        before = entity
         try replaceIndexes(of: entity.address, old: old ?? Data(), new: new)
       case .remove(let address):
         guard let old = try indexes(of: address) else { continue }

@@ -30,8 +30,9 @@ public final class SQLiteJournal: Journal {
   /// Set by an error after which nothing may be written any more.
   private var failure: StoreError?
   private var isClosed = false
-  /// The connection while a read transaction is held open on it.
-  private var held: Database?
+  /// The connection while a read transaction is held open on it, and the look-up of entities, which a batch asks for
+  /// thousands of times.
+  private var held: (db: Database, lookUp: EntityLookUp)?
 
   /// Opens the store of `options.folder`, and makes it if there is none.
   public convenience init(_ options: StoreOptions) throws {
@@ -131,12 +132,18 @@ public final class SQLiteJournal: Journal {
     try access { try body(SQLiteSnapshot(db: $0, cipher: cipher)) }
   }
 
+  /// An entity's body.
+  public func entity(_ address: EntityAddress) throws -> Data? {
+    guard let held else { return try readCommitted { try $0.entity(address) } }
+    do { return try held.lookUp.body(of: address) } catch { throw StoreError(from: error) }
+  }
+
   /// Runs `body` in one read transaction on the writer's connection.
   public func holdingReads<T>(_ body: () throws -> T) throws -> T {
     var result: Result<T, any Error>?
     try access { db in
       try db.inTransaction(.deferred) {
-        held = db
+        held = (db, try EntityLookUp(db))
         defer { held = nil }
         result = Result(catching: body)
         return .commit
@@ -149,7 +156,7 @@ public final class SQLiteJournal: Journal {
   private func access<T>(_ body: (Database) throws -> T) throws -> T {
     if isClosed { throw StoreError.cannotOpen("it was closed") }
     do {
-      if let held { return try body(held) }
+      if let held { return try body(held.db) }
       return try pool.writeWithoutTransaction(body)
     } catch { throw StoreError(from: error) }
   }

@@ -2,7 +2,7 @@ import Foundation
 
 /// Bytes being put together, in memory of their own that is used again and again. An array in a class would be checked for
 /// exclusive access and for sharing at every append, which is more work than the appending.
-final class ByteBuffer {
+public final class ByteBuffer {
   private(set) var start: UnsafeMutablePointer<UInt8>
   private var capacity: Int
   private(set) var count = 0
@@ -35,7 +35,8 @@ final class ByteBuffer {
     start = larger
   }
 
-  func append(_ byte: UInt8) {
+  /// Appends one byte.
+  public func append(_ byte: UInt8) {
     makeRoom(for: 1)
     start[count] = byte
     count += 1
@@ -50,9 +51,16 @@ final class ByteBuffer {
   }
 
   /// Appends the UTF-8 of a text.
-  func append(_ text: String) {
-    var text = text
-    text.withUTF8(append)
+  public func append(_ text: String) {
+    // Not `withUTF8`, which wants a copy of its own, and copies of texts are counted.
+    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { append($0) }
+    if isDone == nil { for byte in text.utf8 { append(byte) } }
+  }
+
+  /// Appends what stands before a value, and the value: an id, a date, a word, which need no escaping.
+  public func append(_ before: String, _ value: String) {
+    append(before)
+    append(value)
   }
 
   func append(_ data: Data) {
@@ -64,7 +72,7 @@ final class ByteBuffer {
   }
 
   /// Appends decimal digits.
-  func appendDigits(of number: Int64) {
+  public func appendDigits(of number: Int64) {
     if number < 0 { append(UInt8(ascii: "-")) }
     var rest = number.magnitude
     var digits = 1
@@ -79,6 +87,37 @@ final class ByteBuffer {
       rest /= 10
     }
     count += digits
+  }
+
+  /// Appends a text as JSON has it: in quotes, with an escape for what may not stand in a text as it is.
+  public func appendQuoted(_ text: String) {
+    var text = text
+    text.withUTF8 { text in
+      append(0x22)
+      if text.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) {
+        for byte in text { appendEscaped(byte) }
+      } else {
+        append(text)
+      }
+      append(0x22)
+    }
+  }
+
+  private func appendEscaped(_ byte: UInt8) {
+    switch byte {
+    case 0x22, 0x5C:
+      append(0x5C)
+      append(byte)
+    case 0x08: append("\\b")
+    case 0x09: append("\\t")
+    case 0x0A: append("\\n")
+    case 0x0C: append("\\f")
+    case 0x0D: append("\\r")
+    case 0..<0x20:
+      append("\\u00")
+      for digit in [byte >> 4, byte & 15] { append(digit < 10 ? 48 + digit : 87 + digit) }
+    default: append(byte)
+    }
   }
 
   /// Whether the bytes of one range sort before those of another.

@@ -174,33 +174,5 @@ final class CompactSink: Encoder {
     if let number = Int64(exactly: value) { bytes.appendDigits(of: number) } else { bytes.append(String(value)) }
   }
 
-  func text(_ value: String) {
-    var value = value
-    value.withUTF8 { text in
-      bytes.append(0x22)
-      if text.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) {
-        for byte in text { escaped(byte) }
-      } else {
-        bytes.append(text)
-      }
-      bytes.append(0x22)
-    }
-  }
-
-  private func escaped(_ byte: UInt8) {
-    switch byte {
-    case 0x22, 0x5C:
-      bytes.append(0x5C)
-      bytes.append(byte)
-    case 0x08: bytes.append("\\b")
-    case 0x09: bytes.append("\\t")
-    case 0x0A: bytes.append("\\n")
-    case 0x0C: bytes.append("\\f")
-    case 0x0D: bytes.append("\\r")
-    case 0..<0x20:
-      bytes.append("\\u00")
-      for digit in [byte >> 4, byte & 15] { bytes.append(digit < 10 ? 48 + digit : 87 + digit) }
-    default: bytes.append(byte)
-    }
-  }
+  func text(_ value: String) { bytes.appendQuoted(value) }
 }

@@ -42,15 +42,22 @@ final class CompactText {
   /// The node of a member's value.
   func member(_ name: String, of object: Int) -> Int? {
     var name = name
-    return name.withUTF8 { wanted in
-      var index = object + 1
-      let end = nodes[object].next
-      while index < end {
-        if holds(index, wanted) { return index + 1 }
-        index = nodes[index + 1].next
-      }
-      return nil
+    return name.withUTF8 { member($0, of: object) }
+  }
+
+  /// The same, where the name is written in the program.
+  func member(_ name: StaticString, of object: Int) -> Int? {
+    member(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount), of: object)
+  }
+
+  private func member(_ wanted: UnsafeBufferPointer<UInt8>, of object: Int) -> Int? {
+    var index = object + 1
+    let end = nodes[object].next
+    while index < end {
+      if holds(index, wanted) { return index + 1 }
+      index = nodes[index + 1].next
     }
+    return nil
   }
 
   private func holds(_ index: Int, _ wanted: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -65,6 +72,14 @@ final class CompactText {
   func text(of index: Int) -> String {
     let node = nodes[index]
     return String(decoding: UnsafeRawBufferPointer(rebasing: bytes[node.start..<node.end]), as: UTF8.self)
+  }
+
+  /// The text of a node.
+  ///
+  /// - Throws: `Unreadable` for a node that is something else.
+  func string(of index: Int) throws -> String {
+    guard nodes[index].kind == .text else { throw Unreadable() }
+    return text(of: index)
   }
 
   /// The integer of a node that is a number without a fraction.

@@ -18,3 +18,22 @@ extension Entity {
   public static var belongsToStream: Bool { true }
   public var indexes: [String: String] { [:] }
 }
+
+/// How keys are made.
+public enum EntityKey {
+  /// A key of two parts with a slash between, put together in one piece: interpolation makes its text several times as it
+  /// grows, which shows where a ballot needs seven keys.
+  public static func joined(_ first: String, _ second: String) -> String {
+    var (first, second) = (first, second)
+    return first.withUTF8 { first in
+      second.withUTF8 { second in
+        String(unsafeUninitializedCapacity: first.count + 1 + second.count) { text in
+          _ = text.update(fromContentsOf: first)
+          text[first.count] = UInt8(ascii: "/")
+          _ = text[(first.count + 1)...].update(fromContentsOf: second)
+          return first.count + 1 + second.count
+        }
+      }
+    }
+  }
+}

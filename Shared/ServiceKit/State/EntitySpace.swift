@@ -10,15 +10,35 @@ final class EntitySpace: EntityEditor {
     var stream: String
   }
 
+  /// What is known of one entity. A class, so that it is found once by its address and then changed where it is: a ballot
+  /// looks at three and changes two.
+  private final class Slot {
+    let address: EntityAddress
+    /// What the store has, decoded; nil when it has none, or when nobody asked it.
+    var stored: (any Entity)?
+    var isAsked = false
+    /// What the batch in hand makes of it.
+    var change: Change?
+    /// Another one whose address has the same hash.
+    let next: Slot?
+
+    init(_ address: EntityAddress, next: Slot?) {
+      self.address = address
+      self.next = next
+    }
+  }
+
   private let journal: any Journal
-  private var committed: [EntityAddress: any Entity] = [:]
-  private var overlay: [EntityAddress: Change] = [:]
-  /// What the store was found not to have, since the last commit.
-  private var absent: Set<EntityAddress> = []
-  private var undo: [(address: EntityAddress, before: Change?)] = []
+  /// By the hash of the address, not by the address: a search then passes over others' keys without touching their texts,
+  /// which lie all over the memory.
+  private var slots: [Int: Slot] = [:]
+  private let hash: (EntityAddress) -> Int
+  /// The slots that have a change, in the order of their first.
+  private var changed: [Slot] = []
+  private var undo: [(slot: Slot, before: Change?)] = []
   private let encoder = CompactEncoder()
   private let decoder = CompactDecoder()
-  /// How many committed entities are kept decoded.
+  /// How many slots are kept from one batch to the next.
   private let cacheLimit: Int
 
   /// The stream of the event being folded.
@@ -26,25 +46,37 @@ final class EntitySpace: EntityEditor {
   /// While a stream is folded again, entities that belong to none keep what they have.
   var isRefolding = false
 
-  init(journal: any Journal, cacheLimit: Int = 10_000) {
+  /// - Parameter hash: of an address; tests give one that makes many alike.
+  init(journal: any Journal, cacheLimit: Int = 10_000, hash: @escaping (EntityAddress) -> Int = { $0.hashValue }) {
     self.journal = journal
     self.cacheLimit = cacheLimit
+    self.hash = hash
+  }
+
+  private func known(_ address: EntityAddress, _ hash: Int) -> Slot? {
+    var slot = slots[hash]
+    while let found = slot, found.address != address { slot = found.next }
+    return slot
+  }
+
+  private func slot(_ address: EntityAddress) -> Slot {
+    let hash = hash(address)
+    if let slot = known(address, hash) { return slot }
+    let slot = Slot(address, next: slots[hash])
+    slots[hash] = slot
+    return slot
   }
 
   // MARK: Reading
 
   func get<E: Entity>(_ type: E.Type, _ key: String) throws -> E? {
-    let address = EntityAddress(kind: E.kind, key: key)
-    if let change = overlay[address] { return change.entity as? E }
-    if let known = committed[address] { return known as? E }
-    if absent.contains(address) { return nil }
-    guard let body = try journal.entity(address) else {
-      absent.insert(address)
-      return nil
+    let slot = slot(EntityAddress(kind: E.kind, key: key))
+    if let change = slot.change { return change.entity as? E }
+    if !slot.isAsked {
+      slot.stored = try journal.entity(slot.address).map { try decoder.decode(E.self, from: $0) }
+      slot.isAsked = true
     }
-    let entity = try decoder.decode(E.self, from: body)
-    remember(address, entity)
-    return entity
+    return slot.stored as? E
   }
 
   func all<E: Entity>(_ type: E.Type, prefix: String, after: String?, limit: Int) throws -> [E] {
@@ -60,23 +92,21 @@ final class EntitySpace: EntityEditor {
   }
 
   /// As many stored rows as may be needed to fill the limit when the batch removed some of them.
-  private func enough(for limit: Int) -> Int { limit > Int.max - overlay.count ? Int.max : limit + overlay.count }
+  private func enough(for limit: Int) -> Int { limit > Int.max - changed.count ? Int.max : limit + changed.count }
 
   /// The stored rows without those that the batch changed, and the batch's own that fit, in the order of keys.
   private func merged<E: Entity>(
     _ stored: [StoredEntity], limit: Int, key fits: (String) -> Bool, and holds: (E) -> Bool
   ) throws -> [E] {
     var found: [E] = []
-    for row in stored where overlay[row.address] == nil {
-      if let known = committed[row.address] as? E {
-        found.append(known)
-      } else {
-        found.append(try decoder.decode(E.self, from: row.body))
-      }
+    for row in stored {
+      let slot = known(row.address, hash(row.address))
+      if slot?.change != nil { continue }
+      found.append(try slot?.stored as? E ?? decoder.decode(E.self, from: row.body))
     }
     var hasChanged = false
-    for (address, change) in overlay where address.kind == E.kind && fits(address.key) {
-      guard let entity = change.entity as? E, holds(entity) else { continue }
+    for slot in changed where slot.address.kind == E.kind && fits(slot.address.key) {
+      guard let entity = slot.change?.entity as? E, holds(entity) else { continue }
       found.append(entity)
       hasChanged = true
     }
@@ -88,23 +118,27 @@ final class EntitySpace: EntityEditor {
 
   func put<E: Entity>(_ entity: E) throws {
     if isRefolding, !E.belongsToStream { return }
-    set(EntityAddress(kind: E.kind, key: entity.key), Change(entity: entity, stream: E.belongsToStream ? stream : ""))
+    set(
+      slot(EntityAddress(kind: E.kind, key: entity.key)),
+      Change(entity: entity, stream: E.belongsToStream ? stream : ""))
   }
 
   func remove<E: Entity>(_ type: E.Type, _ key: String) throws {
     if isRefolding, !E.belongsToStream { return }
-    set(EntityAddress(kind: E.kind, key: key), Change(entity: nil, stream: stream))
+    set(slot(EntityAddress(kind: E.kind, key: key)), Change(entity: nil, stream: stream))
   }
 
-  private func set(_ address: EntityAddress, _ change: Change) {
-    undo.append((address, overlay.updateValue(change, forKey: address)))
+  private func set(_ slot: Slot, _ change: Change) {
+    undo.append((slot, slot.change))
+    if slot.change == nil { changed.append(slot) }
+    slot.change = change
   }
 
   /// Forgets every entity of a stream, so that it can be folded again.
   func dropStream(_ stream: String) throws {
-    for address in try journal.addresses(ofStream: stream) { set(address, Change(entity: nil, stream: stream)) }
-    for (address, change) in overlay where change.stream == stream && change.entity != nil {
-      set(address, Change(entity: nil, stream: stream))
+    for address in try journal.addresses(ofStream: stream) { set(slot(address), Change(entity: nil, stream: stream)) }
+    for slot in changed where slot.change?.stream == stream && slot.change?.entity != nil {
+      set(slot, Change(entity: nil, stream: stream))
     }
   }
 
@@ -116,43 +150,47 @@ final class EntitySpace: EntityEditor {
   func rollBack(to mark: Int) {
     while undo.count > mark {
       let step = undo.removeLast()
-      overlay[step.address] = step.before
+      step.slot.change = step.before
+      // A slot's first change stands in `changed` behind those of all steps before it.
+      if step.before == nil { changed.removeLast() }
     }
   }
 
   /// Everything that the batch changed, encoded once however often it changed.
   func changes() throws -> [EntityChange] {
-    try overlay.map { address, change in
-      guard let entity = change.entity else { return .remove(address) }
+    try changed.map { slot in
+      guard let change = slot.change, let entity = change.entity else { return .remove(slot.address) }
       return .put(
-        StoredEntity(address: address, stream: change.stream, body: try encoder.encode(entity)),
+        StoredEntity(address: slot.address, stream: change.stream, body: try encoder.encode(entity)),
         indexes: entity.indexes.map { IndexEntry(name: $0.key, value: $0.value) })
     }
   }
 
-  /// The batch is committed: its changes are what is. What nobody asked for is not kept: most entities, a ballot above
-  /// all, are written once and not looked at again.
+  /// The batch is committed: its changes are what is. What the store did not have before is not kept: most entities, a
+  /// ballot above all, are written once and not looked at again.
   func settle() {
-    for (address, change) in overlay {
-      guard let known = committed.index(forKey: address) else { continue }
-      if let entity = change.entity { committed.values[known] = entity } else { committed.remove(at: known) }
-    }
-    overlay.removeAll(keepingCapacity: true)
     undo.removeAll(keepingCapacity: true)
-    absent.removeAll(keepingCapacity: true)
+    if slots.count > cacheLimit {
+      // A full cache is dropped whole: cheaper than tracking use. Not within a batch, which asks for the same again.
+      slots.removeAll(keepingCapacity: true)
+    } else {
+      for slot in changed {
+        if slot.stored != nil, let entity = slot.change?.entity {
+          slot.stored = entity
+        } else {
+          slot.stored = nil
+          slot.isAsked = false
+        }
+        slot.change = nil
+      }
+    }
+    changed.removeAll(keepingCapacity: true)
   }
 
   /// The commit failed: nothing that was decoded or changed is trusted.
   func discard() {
-    overlay.removeAll()
     undo.removeAll()
-    absent.removeAll()
-    committed.removeAll()
-  }
-
-  private func remember(_ address: EntityAddress, _ entity: any Entity) {
-    // A full cache is dropped whole: cheaper than tracking use, and a round's working set returns within one batch.
-    if committed.count >= cacheLimit { committed.removeAll(keepingCapacity: true) }
-    committed[address] = entity
+    changed.removeAll()
+    slots.removeAll()
   }
 }

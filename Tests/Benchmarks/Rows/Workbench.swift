@@ -35,18 +35,22 @@ struct Workbench {
   struct Pace {
     let rate: Int
     let serviceNanoseconds: Int
+    /// Of that, on the busiest thread: the one that decides and writes.
+    let busiestNanoseconds: Int
     let clientNanoseconds: Int
   }
 
   /// Sends ballots as a batch of clients would.
   func pace(_ requests: [Prepared], ballots: Int, through line: Pipeline, of rig: Rig) throws -> Pace {
     let service = ProcessorTime(of: rig.process(of: .voting))
+    let threads = ThreadTimes(of: rig.process(of: .voting))
     let client = ProcessorTime(of: getpid())
     let watch = Stopwatch()
     try line.run(requests)
     let rate = watch.rate(of: ballots)
     return Pace(
-      rate: rate, serviceNanoseconds: service.nanoseconds(per: ballots), clientNanoseconds: client.nanoseconds(per: ballots))
+      rate: rate, serviceNanoseconds: service.nanoseconds(per: ballots), busiestNanoseconds: threads.busiest(per: ballots),
+      clientNanoseconds: client.nanoseconds(per: ballots))
   }
 
   func say(_ text: String) { FileHandle.standardError.write(Data("… \(text)\n".utf8)) }
