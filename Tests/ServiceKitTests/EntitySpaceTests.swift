@@ -1,6 +1,7 @@
 import DomainModel
 import FileStore
 import Foundation
+import TestKit
 import Testing
 
 @testable import ServiceKit

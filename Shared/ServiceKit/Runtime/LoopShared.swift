@@ -118,6 +118,9 @@ final class LoopShared: Sendable {
     return true
   }
 
+  /// Waits until what was started has ended. Nothing may be started any more.
+  func awaitWork() { queue.sync(flags: .barrier) {} }
+
   func outbox(_ reply: OutgoingReply) {
     // A full box means that nobody takes replies; the asker's next attempt gets its answer.
     _ = outbox.put([reply])

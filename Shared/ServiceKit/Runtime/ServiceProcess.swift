@@ -128,10 +128,12 @@ public struct ServiceProcess: Sendable, Service {
         "version": "\(Version.current)",
       ])
     try loop.run()
-    try journal.close()
-    crash.ended()
+    // Nobody may read any more when the journal is closed: neither the front door nor what it has started.
     shared.endLoop()
     door.join()
+    shared.awaitWork()
+    try journal.close()
+    crash.ended()
     handler.stop()
     _ = context.terminate()
     logger.info("stopped")
