@@ -108,7 +108,7 @@ let package = Package(
       ])
     + [
       .target(
-        name: "Scenario", dependencies: ["ClientKit", "Contracts", "DomainModel", "Policy", "Terminal", argumentParser],
+        name: "Scenario", dependencies: ["ClientKit", "Contracts", "DomainModel", "Messaging", "Policy", "Terminal", argumentParser],
         path: "deploy/scenario", exclude: ["Main"], swiftSettings: strict),
       .executableTarget(
         name: "jiugai-demo", dependencies: ["Scenario"], path: "deploy/scenario/Main", swiftSettings: strict),
@@ -134,7 +134,7 @@ let package = Package(
         "Desk",
         [
           "ClientKit", "Contracts", "Desk", "DomainModel", "FileStore", "Forms", "Messaging", "Policy", "ServiceKit",
-          argumentParser,
+          "Terminal", argumentParser,
         ]),
       tests("Status", ["ClientKit", "Contracts", "DomainModel", "Messaging", "Policy", "Status", "Terminal", argumentParser]),
       tests("Supervision", ["Supervision", "TestKit"] + service),

@@ -92,6 +92,8 @@ public enum FieldClasses {
     "approvals.redeclare-investment": ["/reason"],
     "approvals.revoke-opinion": ["/reason"],
     "approvals.submit-permit-evidence": ["/number"],
+    "funding.approve-settlement-item": ["/reason"],
+    "funding.decide-surplus": ["/reason"],
     "funding.dismiss-settlement-item": ["/reason"],
     "funding.record-contribution": ["/what"],
     "funding.record-evaluation-link": ["/reason"],

@@ -232,7 +232,7 @@ struct WenzhouGateTests {
   func deadline() throws {
     let edition = try Pack.wenzhou()
     let rule = try rule("plan.deadline", of: "intake.adopt-annual-plan")
-    #expect(rule.parameters.overridableBy == [.cityGovernment])
+    #expect(rule.parameters.overridableBy == [.districtGovernment, .cityGovernment])
     func result(_ day: BusinessDate, excused: Bool = false) -> Finding.Result {
       AnnualPlanDeadline.finding(forPlanYear: 2025, on: day, under: edition, isExcused: excused).result
     }

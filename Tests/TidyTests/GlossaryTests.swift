@@ -29,9 +29,11 @@ struct GlossaryTests {
     for page in pages {
       let folder = page.path.split(separator: "/").dropLast().joined(separator: "/")
       for part in page.text.components(separatedBy: "](").dropFirst() {
-        let target = String(part.prefix { $0 != ")" })
-        guard !target.hasPrefix("http"), !target.hasPrefix("#") else { continue }
-        #expect(Checkout.file("\(folder)/\(target)") != nil, "\(page.path) links to \(target)")
+        let link = String(part.prefix { $0 != ")" })
+        let target = String(link.prefix { $0 != "#" })
+        guard !link.hasPrefix("http"), !target.isEmpty else { continue }
+        let place = Checkout.folder.appendingPathComponent(folder).appendingPathComponent(target)
+        #expect(FileManager.default.fileExists(atPath: place.path), "\(page.path) links to \(link)")
       }
     }
   }

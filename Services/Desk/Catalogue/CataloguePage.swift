@@ -30,7 +30,7 @@ struct CataloguePage {
     let roles = Role.allCases.map { "<option value=\"\($0.rawValue)\">\($0.zh) \($0.rawValue)</option>" }.joined()
     return """
       <label for="find">查找名称、用途、字段 Find (/)</label>
-      <input id="find" type="search" placeholder="如 拨付、consultation、planYear" autocomplete="off">
+      <input id="find" type="search" title="如 拨付、consultation、planYear" autocomplete="off">
       <label for="kind">种类 Kind</label><select id="kind"><option value="">全部 all</option>
       <option value="command">命令 commands</option><option value="event">事件 events</option>
       <option value="query">查询 queries</option></select>

@@ -6,7 +6,8 @@ import GRDB
 enum ErasedFiles {
   static func remove(from pool: DatabasePool, in folder: URL) throws {
     let documents = folder.appendingPathComponent("documents", isDirectory: true)
-    let names = try pool.read { try String.fetchAll($0, sql: "SELECT name FROM erasedFile") }
+    // Through the writer: a caller may be in the midst of reading.
+    let names = try pool.writeWithoutTransaction { try String.fetchAll($0, sql: "SELECT name FROM erasedFile") }
     for name in names {
       let file = documents.appendingPathComponent(name)
       guard unlink(file.path) == 0 || errno == ENOENT else { throw DurableFile.failure("remove", file) }

@@ -22,6 +22,7 @@ public struct CatalogueChoice: Hashable, Sendable {
     self.inOrder = inOrder
   }
 
+  /// Whether the tiers build on each other and the compulsory items are in, as the edition asks.
   public func findings(under edition: Edition) -> [Finding] {
     tiers(edition.file.catalogue) + [compulsory(edition.file.catalogue)].compactMap { $0 }
   }
