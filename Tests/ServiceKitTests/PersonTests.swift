@@ -57,7 +57,8 @@ extension String {
 @Suite("A person's data in a service")
 struct PersonTests {
   private static let definition = ServiceDefinition(
-    contract: FundingContract.self, decisions: [AnyDecision(TellDecision.self)], folds: [])
+    contract: FundingContract.self, decisions: [AnyDecision(TellDecision.self)],
+    folds: [Fold.on(NameTold.self) { _, _, _ in }])
   private let project = Sample.project
   private let other: ProjectID = "330382-2024-0008"
   private let bench: Bench

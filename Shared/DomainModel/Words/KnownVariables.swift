@@ -6,8 +6,8 @@ public enum KnownVariables {
   /// The settings that all five services have (`Settings.table`), with those of the feeds that they read.
   private static let settings: [String] =
     [
-      "listen", "store", "keys", "principals", "packs", "further-packs", "calendars", "document-limit", "batch",
-      "feed-wait", "log-level",
+      "listen", "store", "erasures", "keys", "principals", "packs", "further-packs", "calendars", "document-limit", "batch",
+      "feed-wait", "alarm-attempts", "alarm-minutes", "log-level",
     ]
     + ServiceName.allCases.flatMap { ["feeds.\($0.rawValue).endpoint", "feeds.\($0.rawValue).key"] }
 
