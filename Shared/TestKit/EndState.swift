@@ -1,8 +1,8 @@
 import DomainModel
 import Foundation
 
-/// All that five stopped services have stored, without what differs between any two runs: instants and the names of
-/// epochs. Two runs of one story must end alike.
+/// All that five stopped services have stored, without what differs between any two runs: instants, keys and the names
+/// of epochs. Two runs of one story must end alike.
 public struct EndState: Equatable, Sendable {
   /// Every event in its order.
   public private(set) var events: [ServiceName: [String]] = [:]
@@ -16,7 +16,7 @@ public struct EndState: Equatable, Sendable {
     let epochs = stores.map { ($0.epoch, $0.service.rawValue) }
     for store in stores {
       faults += store.faults.map { "\(store.service.rawValue): \($0)" }
-      events[store.service] = try store.events.map { try EndState.plain($0, epochs) }
+      events[store.service] = try store.events.map { try EndState.plain($0, epochs, without: ["key"]) }
       entities[store.service] = try store.entities.reduce(into: [:]) {
         $0[EndState.named($1.key, epochs)] = try EndState.plain($1.value, epochs)
       }
@@ -45,9 +45,11 @@ public struct EndState: Equatable, Sendable {
 
   // MARK: Leaving out
 
-  private static func plain(_ text: String, _ epochs: [(String, String)]) throws -> String {
+  /// - Parameter left: members of the whole to leave out: the sender's key is another in every installation.
+  private static func plain(_ text: String, _ epochs: [(String, String)], without left: Set<String> = []) throws -> String {
     let value = try JSONSerialization.jsonObject(with: Data(named(text, epochs).utf8), options: [.fragmentsAllowed])
-    let kept = withoutInstants(value)
+    let whole = (value as? [String: Any])?.filter { !left.contains($0.key) } ?? value
+    let kept = withoutInstants(whole)
     let data = try JSONSerialization.data(
       withJSONObject: kept, options: [.sortedKeys, .fragmentsAllowed, .withoutEscapingSlashes])
     return String(decoding: data, as: UTF8.self)
