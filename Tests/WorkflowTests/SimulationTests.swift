@@ -4,8 +4,8 @@ import Scenario
 import TestKit
 import Testing
 
-/// Whole projects in one thread, with a rough world between client and services. Seeds are told, and a seed that went wrong
-/// goes wrong again: JIUGAI_SIMULATION_SEED is the first one, JIUGAI_SIMULATION_RUNS how many each city gets (one without it).
+/// Whole projects in one thread, with a rough world between client and services. A seed that went wrong is told, and goes
+/// wrong again: JIUGAI_SIMULATION_SEED is the first one, JIUGAI_SIMULATION_RUNS how many each city gets (one without it).
 @Suite("A simulated system")
 struct SimulationTests {
   private static func number(_ name: String) -> Int? { ProcessInfo.processInfo.environment[name].flatMap { Int($0) } }
