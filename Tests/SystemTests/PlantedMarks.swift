@@ -70,7 +70,9 @@ final class PlantedMarks {
   func samples(from source: URL, to copy: URL) throws {
     try FileManager.default.copyItem(at: source, to: copy)
     let file = copy.appendingPathComponent("roll.csv")
-    var lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+    // A line end of Windows is one character, which is no "\n".
+    var lines = try String(contentsOf: file, encoding: .utf8).replacing("\r\n", with: "\n")
+      .split(separator: "\n", omittingEmptySubsequences: false)
     let titles = lines[0].split(separator: ",", omittingEmptySubsequences: false).map {
       $0.trimmingCharacters(in: .whitespacesAndNewlines)
     }
