@@ -11,6 +11,8 @@ extension SystemTests {
   struct GuardTests {
     private static let pair: [ServiceName] = [.intake, .voting]
 
+    private struct Anchored: Decodable { let sequence: Int64 }
+
     @Test("an altered event is found over the wire and beside the store, with its place; sound stores are found sound")
     func tampered() async throws {
       try await Stage.with(Self.pair) { stage in
@@ -18,6 +20,13 @@ extension SystemTests {
         try await stage.settle(Self.pair)
         try await course.vote(stage.office)
         try await stage.settle(Self.pair)
+        for service in Self.pair {
+          let anchor = stage.installation.store(of: service).appendingPathComponent("anchor.json")
+          try await stage.wait(until: "an idle service's anchor is at its head", within: .seconds(10)) {
+            let noted = try JSONDecoder().decode(Anchored.self, from: Data(contentsOf: anchor))
+            return try await stage.health(service).head == noted.sequence
+          }
+        }
         let services = Self.pair.flatMap { ["--service", $0.rawValue] }
         let configs = Self.pair.map { stage.folder.appendingPathComponent("config/\($0).yaml").path }
         let (wire, told) = try stage.status(["verify", "--lang", "en"] + services)

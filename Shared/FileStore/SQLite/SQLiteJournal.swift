@@ -54,6 +54,8 @@ public final class SQLiteJournal: Journal {
     erasureLog = opened.options.erasureLog
     owesCheckpoint = opened.hasErased
     owesFiles = true
+    // From the first moment: a store of a few events, written within a second and then left alone, has a witness too.
+    if anchored == nil { writeAnchor() }
   }
 
   /// Where uploaded documents are registered: in the same database.

@@ -120,6 +120,8 @@ final class ServiceLoop {
       cursorsMoved = false
       do { try engine.commit() } catch let fault as StoreError where fault == .full || fault == .busy { engine.abandon() }
     }
+    // An idle store's anchor must not stay behind, and an erasure that a reader held up must not wait for the next command.
+    try journal.settle()
     shared.access.reload(logger)
     for follower in followers { follower.takeUpKey(now: now) }
     crash.settle()
