@@ -31,9 +31,8 @@ extension SystemTests {
         #expect(try await told(stage, project).flatMap { search.findings(in: $0.text, $0.place) } == [])
 
         // A service that falls over in the middle of work, and one that is killed: what they leave behind is searched too.
-        stage.installation.signal(.voting, SIGABRT)
         stage.installation.kill(.supervision)
-        try await stage.wait(until: "voting has fallen over", within: .seconds(120)) { !stage.installation.isRunning(.voting) }
+        try await stage.crash(.voting)
         try expectClean(stage, search, "after a crash")
         _ = stage.installation.stop(.voting)
         try stage.installation.start([.voting, .supervision])
