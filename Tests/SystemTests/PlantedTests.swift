@@ -8,10 +8,7 @@ import Scenario
 import Testing
 
 extension SystemTests {
-  /// It takes some minutes, so it runs when JIUGAI_PLANTED is set.
-  @Suite(
-    "Personal data planted everywhere", .enabled(if: ProcessInfo.processInfo.environment["JIUGAI_PLANTED"] != nil),
-    .timeLimit(.minutes(15)))
+  @Suite("Personal data planted everywhere", .timeLimit(.minutes(15)))
   struct PlantedTests {
     @Test("stands nowhere but in the encrypted vaults, and not even there once the person is erased")
     func planted() async throws {
