@@ -1,4 +1,5 @@
 import ClientKit
+import Contracts
 import DomainModel
 import Foundation
 import Messaging
@@ -35,6 +36,45 @@ extension SystemTests {
         let atEnd = try StoreReading(.intake, of: stage.installation)
         #expect(atEnd.faults == [])
         #expect(atEnd.countsByCause == Dictionary(uniqueKeysWithValues: requests.map { ($0.id, 1) }))
+      }
+    }
+
+    @Test("while it is asked from all sides ends well: nobody reads a journal that is closed")
+    func underQueries() async throws {
+      try await Stage.with([.intake], patience: .seconds(60)) { stage in
+        let registrations = try await Registrations(stage.office)
+        let requests = try registrations.requests(1...2000)
+        for outcome in try await stage.office.deliverAll(requests, to: .intake, as: .subdistrict, inFlight: 32) {
+          _ = try outcome.get()
+        }
+        let connection = try stage.installation.connection()
+        let asking = (1...4).map { _ in
+          Task {
+            let office = try Office(connection, deadline: .seconds(60))
+            defer { office.close() }
+            var answers = 0
+            do {
+              while !Task.isCancelled {
+                _ = try await office.page(
+                  of: .intake, as: .systemOperator, FeedRequest(feed: "intake", consumer: "curious", cursor: nil, waitms: 0))
+                _ = try await office.ask(ProjectsQuery(division: "330382", after: nil), as: .systemOperator)
+                answers += 2
+              }
+            } catch where Task.isCancelled {}
+            return answers
+          }
+        }
+        for _ in 1...8 {
+          try await Task.sleep(for: .milliseconds(.random(in: 100...400)))
+          let stopped = try #require(stage.installation.stop(.intake, within: .seconds(5)), "intake still runs")
+          #expect(stopped.code == 0, "\(stopped)")
+          try stage.installation.start([.intake])
+          try await stage.installation.waitUntilReady(stage.office, [.intake])
+        }
+        for task in asking {
+          task.cancel()
+          #expect(try await task.value > 20)
+        }
       }
     }
 

@@ -84,6 +84,20 @@ final class FrontDoor {
       sendAnswers()
     }
     sendAnswers()
+    try hearOut()
+  }
+
+  /// Takes what still comes, leaves it unanswered, and returns once nobody sends, after half a second at the latest.
+  ///
+  /// A connection that is closed while something unread lies on it throws away what was written to it and not yet fetched:
+  /// the last answers. Whoever sent what is dropped here asks again, with the same id.
+  private func hearOut() throws {
+    let quiet = 30
+    let end = LoopShared.now() + 500_000_000
+    while LoopShared.now() < end, !(try poller.wait(milliseconds: quiet)).isEmpty {
+      shared.doorWakeUp.drain()
+      while LoopShared.now() < end, try socket.receive() != nil {}
+    }
   }
 
   /// Whether the loop may be given more: two batches, one to work on and one that waits.
