@@ -106,6 +106,20 @@ struct ImpactStepTests {
     #expect(try ziyang([], Self.deposit("5.00", .provincial, "U-1", rule: rule)) == [])
   }
 
+  @Test("people read it in their language, programs in codes")
+  func words() throws {
+    let none = ("matching: {value: district-money-in-place, cites: [plan 3.5]}", "matching: silent")
+    let store = try scene.store(
+      .funding, "ziyang", on: "2021-06-05", Self.shares(), Self.request("3000000.00"), Self.paid)
+    let replay = try ImpactReplay(
+      [store], under: scene.changed("ziyang/2020-1.yaml", [none]), library: scene.library)
+    let zh = ImpactText(language: .zh).text(replay)
+    #expect(zh.contains("不满足, 不予办理") && zh.contains("无此规则") && !zh.contains("violated"))
+    #expect(ImpactText(language: .en).text(replay).contains("violated, stops"))
+    #expect(ImpactWords.title("settlement-units", .en) == "settlement units")
+    #expect(ImpactWords.told("2/2: u-1 due 1.00", .zh) == "2/2: u-1 应补 1.00")
+  }
+
   // MARK: Settlement
 
   @Test("each unit's balance follows the residents' total, told as one line with the widest")

@@ -134,7 +134,7 @@ enum AcceptanceRecordPage: FormPage {
         overview.defects.map { defect in
           [
             "id": .text(defect.defect.rawValue.split(separator: "/").last.map(String.init)), "what": .text(defect.what),
-            "building": .text(defect.building?.rawValue), "on": .text(FormText.date(defect.openedOn)),
+            "building": .text(defect.building.map(FormText.building)), "on": .text(FormText.date(defect.openedOn)),
             "state": .text(state(defect.state)), "reopened": .text("\(defect.timesReopened)"),
           ]
         }),
