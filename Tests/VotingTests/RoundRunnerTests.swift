@@ -46,6 +46,18 @@ struct RoundRunnerTests {
     #expect(try finding(of: "voting.close-round", at: place)?.result == (holds ? .satisfied : .violated))
   }
 
+  @Test("posts no notice: that is the subdistrict's or the community's (AMB-50)", arguments: [
+    (Role.subdistrict, true), (.residentsCommittee, true), (.ownersBody, false),
+  ])
+  func notice(_ role: Role, _ may: Bool) throws {
+    let place = try Neighbourhood()
+    guard may else {
+      #expect(throws: Rejected.self) { try place.bench.send(try place.posting(), on: "2024-03-04", as: role) }
+      return
+    }
+    #expect(try place.bench.refusal(try place.posting(), on: "2024-03-04", as: role) == nil)
+  }
+
   @Test(
     "of the plan is the owners' body's in Yueqing and the community's in Wenzhou",
     arguments: [(Role.ownersBody, true), (.residentsCommittee, false), (.subdistrict, false)])
