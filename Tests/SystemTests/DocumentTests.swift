@@ -2,7 +2,7 @@ import Foundation
 import Scenario
 import Testing
 
-extension SystemTests {
+extension WholeProjectTests {
   /// What the documents tell a reader to type is typed here.
   @Suite("Documents", .timeLimit(.minutes(10)))
   struct DocumentTests {
@@ -32,7 +32,7 @@ extension SystemTests {
 
     @Test(
       "tell commands that do as they say",
-      .enabled(if: PeerTests.python != nil, "no Python with pyzmq: run deploy/test, or set JIUGAI_PYTHON"),
+      .enabled(if: SystemTests.PeerTests.python != nil, "no Python with pyzmq: run deploy/test, or set JIUGAI_PYTHON"),
       arguments: documents.filter { (try? DocumentScript(text($0)).steps.isEmpty) == false })
     func commands(_ document: String) throws {
       let place = try DocumentPlace()

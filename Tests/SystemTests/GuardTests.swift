@@ -53,6 +53,16 @@ extension SystemTests {
       }
     }
 
+    @Test("a crash tells where it was, and nothing that lay in memory")
+    func crashed() async throws {
+      try await Stage.with([.voting]) { stage in
+        try await stage.crash(.voting)
+        let log = try String(contentsOf: stage.installation.log(of: .voting), encoding: .utf8)
+        #expect(log.contains("Program crashed") && log.contains("Thread 0"), "the runtime's own report: \(log)")
+        #expect(!log.contains("Registers") && !log.contains("rip 0x"), "\(log)")
+      }
+    }
+
     @Test("a foreign key that knocks again and again raises an alarm, and is counted by its fingerprint alone")
     func knocking() async throws {
       try await Stage.with([]) { stage in

@@ -7,11 +7,8 @@ import Messaging
 import Scenario
 import Testing
 
-extension SystemTests {
-  /// It takes some minutes, so it runs when JIUGAI_PLANTED is set.
-  @Suite(
-    "Personal data planted everywhere", .enabled(if: ProcessInfo.processInfo.environment["JIUGAI_PLANTED"] != nil),
-    .timeLimit(.minutes(15)))
+extension WholeProjectTests {
+  @Suite("Personal data planted everywhere", .timeLimit(.minutes(15)))
   struct PlantedTests {
     @Test("stands nowhere but in the encrypted vaults, and not even there once the person is erased")
     func planted() async throws {
@@ -31,9 +28,8 @@ extension SystemTests {
         #expect(try await told(stage, project).flatMap { search.findings(in: $0.text, $0.place) } == [])
 
         // A service that falls over in the middle of work, and one that is killed: what they leave behind is searched too.
-        stage.installation.signal(.voting, SIGABRT)
         stage.installation.kill(.supervision)
-        try await stage.wait(until: "voting has fallen over", within: .seconds(120)) { !stage.installation.isRunning(.voting) }
+        try await stage.crash(.voting)
         try expectClean(stage, search, "after a crash")
         _ = stage.installation.stop(.voting)
         try stage.installation.start([.voting, .supervision])

@@ -41,7 +41,7 @@ struct ProgrammeSampleTests {
   }
 }
 
-extension SystemTests {
+extension WholeProjectTests {
   @Suite("The programme")
   struct ProgrammeTests {
     @Test("carries communities side by side, and the services' figures are the sample's", .timeLimit(.minutes(5)))

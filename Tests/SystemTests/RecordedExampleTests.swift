@@ -2,12 +2,9 @@ import Foundation
 import Scenario
 import Testing
 
-extension SystemTests {
+extension WholeProjectTests {
   /// The examples of the published contract are what the services say today.
-  /// An event names its sender's key, which every installation makes anew: until the recorder leaves it out, two recordings
-  /// differ there, so this runs when JIUGAI_RECORDED is set.
-  @Suite(
-    "Recorded examples", .enabled(if: ProcessInfo.processInfo.environment["JIUGAI_RECORDED"] != nil), .timeLimit(.minutes(8)))
+  @Suite("Recorded examples", .timeLimit(.minutes(8)))
   struct RecordedExampleTests {
     @Test("are what five stories send and read, to the byte")
     func current() async throws {

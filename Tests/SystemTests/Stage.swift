@@ -70,6 +70,16 @@ final class Stage {
     throw NotInTime()
   }
 
+  /// Lets a service fall over as by a fault of its own, and waits until it is gone.
+  ///
+  /// The runtime takes a signal that comes from outside as a crash, tells of it, and goes on; the next one is not caught.
+  func crash(_ service: ServiceName) async throws {
+    try await wait(until: "\(service) has fallen over", within: .seconds(60)) {
+      installation.signal(service, SIGABRT)
+      return !installation.isRunning(service)
+    }
+  }
+
   /// Waits until each of the services has read all that the others have recorded, and nothing moves any more.
   func settle(_ services: [ServiceName] = ServiceName.allCases, within limit: Duration = .seconds(60)) async throws {
     var last: [ServiceName: Int64] = [:]

@@ -62,6 +62,9 @@ public struct DemoCommand: AsyncParsableCommand {
     let folder = URL(fileURLWithPath: folder)
     guard try await !exercise(in: folder) else { return }
     let installation = Installation(folder: folder)
+    guard recordings == nil || !FileManager.default.fileExists(atPath: installation.store(of: .intake).path) else {
+      throw ValidationError("\(folder.path) holds stores already: what was decided there is not decided again. Remove it first.")
+    }
     try installation.prepare()
     try installation.start()
     let office = try Office(try installation.connection())

@@ -134,6 +134,15 @@ public final class Installation {
     return (process.terminationStatus, String(decoding: output, as: UTF8.self))
   }
 
+  /// Runs a program to its end on a thread of its own, so that others run beside it on few cores.
+  public static func runAside(_ program: URL, _ arguments: [String], environment: [String: String] = [:]) async throws
+    -> (status: Int32, output: String)
+  {
+    try await withCheckedThrowingContinuation { ended in
+      Thread.detachNewThread { ended.resume(with: Result { try run(program, arguments, environment: environment) }) }
+    }
+  }
+
   /// Runs `jiugai` against this installation.
   public func desk(_ arguments: [String]) throws -> (status: Int32, output: String) { try workplace.desk(arguments) }
 }

@@ -73,6 +73,7 @@ public struct ServiceCommand<Program: ServiceProgram>: AsyncParsableCommand {
   }
 
   public func run() async throws {
+    CrashOutput.restrict()
     let file = config.map { URL(fileURLWithPath: $0) }
     guard !inspection.check else {
       try inspection.check(Program.definition, config: file, overrides: overrides)
