@@ -98,6 +98,7 @@ public enum FieldClasses {
     "funding.record-contribution": ["/what"],
     "funding.record-evaluation-link": ["/reason"],
     "funding.record-final-accounts": ["/reason"],
+    "funding.record-subsidy-receipt": ["/upperRule/reason"],
     "funding.register-account": ["/bank", "/reason"],
     "funding.reject-disbursement": ["/reason"],
     "funding.reject-transfer": ["/reason"],

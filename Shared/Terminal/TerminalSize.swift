@@ -2,6 +2,9 @@ import Foundation
 
 /// How large the terminal is.
 public enum TerminalSize {
+  /// Whether standard output is a terminal: what goes elsewhere is not broken into lines.
+  public static var isTerminal: Bool { isatty(1) == 1 }
+
   /// The columns of standard output: the terminal's, else `COLUMNS`, else 100.
   public static var columns: Int {
     var size = winsize()

@@ -40,6 +40,19 @@ public enum TextWidth {
     text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { broken(String($0), width: max(2, width)) }
   }
 
+  /// Lines that are too long, broken and set under their own beginning, two columns further in.
+  public static func hanging(_ text: String, width: Int) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      guard of(String(line)) > width else { return String(line) }
+      let margin = min(line.prefix { $0 == " " }.count + 2, width / 2)
+      // The first part may be as long as the line; the rest is broken to what the margin leaves.
+      let first = broken(String(line), width: width)[0]
+      let rest = String(line.dropFirst(first.count)).drop { $0 == " " }
+      let further = broken(String(rest), width: max(10, width - margin))
+      return ([first] + further.map { String(repeating: " ", count: margin) + $0 }).joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+
   /// The text without control characters, so that what others wrote cannot steer the terminal. Line feeds stay.
   public static func safe(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isControl) else { return text }
@@ -56,11 +69,15 @@ public enum TextWidth {
     var lines: [String] = []
     var current: [Character] = []
     var taken = 0
+    var isColour = false
     for character in line {
-      let columns = of(character)
+      // A colour sequence takes no column, and is never cut.
+      if character == "\u{1B}" { isColour = true }
+      let columns = isColour ? 0 : of(character)
+      if isColour, character == "m" { isColour = false }
       if taken + columns > width, !current.isEmpty {
         // Back to the last blank, unless the word began the line: then it is cut.
-        if character != " ", let blank = current.lastIndex(of: " "), blank > 0 {
+        if character != " ", let blank = current.lastIndex(of: " "), current[..<blank].contains(where: { $0 != " " }) {
           let rest = Array(current[(blank + 1)...])
           lines.append(String(current[..<blank]))
           current = rest
@@ -68,7 +85,7 @@ public enum TextWidth {
           lines.append(String(current))
           current = []
         }
-        taken = current.reduce(0) { $0 + of($1) }
+        taken = of(String(current))
         if character == " ", current.isEmpty { continue }
       }
       current.append(character)

@@ -2,6 +2,7 @@ import Contracts
 import DomainModel
 import Foundation
 import Policy
+import Terminal
 import Testing
 
 @testable import Desk
@@ -106,6 +107,22 @@ struct CompareTests {
     #expect(text.contains("未规定"))
     #expect(text.contains("linhai（征求意见稿）"))
     #expect(CityForecastText(.en, width: 120).text([forecast]).contains("linhai (draft)"))
+  }
+
+  @Test("cities stand beside each other as far as the terminal holds, the others below", arguments: [(80, 2), (120, 1)])
+  func narrow(_ width: Int, _ tables: Int) throws {
+    let forecasts = try ["sichuan/undated-1", "tiexi/2020-draft", "wenzhou/2020-1", "yueqing/2024-1", "ziyang/2020-1"].map {
+      let parts = try $0.split(separator: "/").map { try Identifier<SlugKind>(String($0)) }
+      return try CityForecast(CompareTests.community(CompareTests.v4), under: CompareTests.law(parts[0], parts[1]))
+    }
+    for language in [Language.zh, .en] {
+      let text = CityForecastText(language, width: width).text(forecasts)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      #expect(lines.allSatisfy { TextWidth.of(String($0)) <= width })
+      #expect(lines.count { $0.isEmpty } == tables - 1)
+      #expect(text.contains(language == .zh ? "无改造内容目录" : "no catalogue"))
+    }
+    #expect(!CityForecastText(.zh, width: width).text(forecasts).contains("two-consultations"))
   }
 
   @Test("the tally counts a roll's forms as voting does: last form, sets of owners, garages, unsold units")

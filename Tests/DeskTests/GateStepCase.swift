@@ -1,5 +1,6 @@
 /// The rules that only their step can judge, pack by pack: the tests that show them satisfied and violated. The violated one
-/// names rule and article.
+/// names rule and article. That each is also satisfied for real, by its service and with its article, `GateStoryTests` sees in
+/// the receipts of the cities' stories.
 struct GateStepCase: Sendable {
   let pack: String
   let rule: String

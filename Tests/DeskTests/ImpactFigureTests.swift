@@ -9,63 +9,12 @@ import Testing
 /// Figures and days that a changed pack moves: shares, subsidies, settlements, deadlines, warranty.
 @Suite("What a changed pack would have made of money and days")
 struct ImpactFigureTests {
-  private static let policy = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("Shared/Policy")
-  private static let packs = policy.appendingPathComponent("Packs")
-  private static let project: ProjectID = "330382-2024-0007"
+  private static let project = ImpactScene.project
   private static let plan: PlanID = "330382-2024-0007/P1"
 
-  private let scratch: ScratchFolder
-  private let library: PackLibrary
+  private let scene: ImpactScene
 
-  init() throws {
-    scratch = try ScratchFolder()
-    library = try PackLibrary(folder: Self.packs, knownRules: nil)
-  }
-
-  private func changed(_ path: String, _ changes: [(String, String)]) throws -> Law {
-    var text = try String(contentsOf: Self.packs.appendingPathComponent(path), encoding: .utf8)
-    let edition = try #require(path.split(separator: "/").last?.dropLast(5))
-    for (old, new) in [("  edition: \(edition)", "  edition: 2030-1")] + changes {
-      try #require(text.components(separatedBy: old).count == 2, "\(old)")
-      text = text.replacing(old, with: new)
-    }
-    let file = scratch.file("changed.yaml")
-    try Data(text.utf8).write(to: file)
-    return Law(
-      edition: try PackSource(file.path, in: [Self.packs]).edition,
-      calendar: try WorkCalendar(folder: Self.policy.appendingPathComponent("Calendars")))
-  }
-
-  /// Events of one service in their order, each decided under the installed edition.
-  private func store<each Body: Event & Encodable>(
-    _ service: ServiceName, _ pack: Identifier<SlugKind> = "yueqing", on day: BusinessDate, _ bodies: repeat each Body,
-    findings: [Finding] = [], step: WireName = "funding.settle"
-  ) throws -> RecordedStore {
-    let edition = try #require(library.editions.first { $0.identity.pack == pack }).identity
-    let receipt = Receipt(step: step, project: Self.project, on: day, edition: edition, findings: findings)
-    func text(_ value: some Encodable) throws -> String {
-      String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
-    }
-    var events: [(event: RecordedEvent, bytes: Data)] = []
-    for body in repeat each bodies {
-      let sequence = events.count + 1
-      var json = #"{"id":"\#(service)-5f2a90c1-\#(sequence)","type":"jiugai.\#(type(of: body).name).v1","#
-      json += #""sequence":\#(sequence),"effectiveon":"\#(day)","causationid":"c-\#(sequence)","#
-      json += #""project":"\#(Self.project)","facts":[],"receipt":\#(try text(receipt)),"data":\#(try text(body))}"#
-      let bytes = Data(json.utf8)
-      events.append((try JSONDecoder().decode(RecordedEvent.self, from: bytes), bytes))
-    }
-    return RecordedStore(service: service, events: events)
-  }
-
-  private func differences(
-    _ stores: [RecordedStore], in path: String = "yueqing/2024-1.yaml", _ changes: [(String, String)]
-  ) throws -> [String] {
-    try ImpactReplay(stores, under: changed(path, changes), library: library).differences.map {
-      "\($0.what) \($0.before) → \($0.after)"
-    }
-  }
+  init() throws { scene = try ImpactScene() }
 
   private static func figures(_ plan: PlanID = plan) -> (PlanCostsHeard, EstimateComputed) {
     let line = CostLine(code: "A1.1", key: "roof-leak", tier: .basic, engineeringCost: "5000000.00", isExcluded: false)
@@ -94,25 +43,25 @@ struct ImpactFigureTests {
       shares: [
         UnitPart(unit: "u-1", weight: 1, amount: "250000.00"), UnitPart(unit: "u-2", weight: 1, amount: "250000.00"),
       ])
-    let store = try store(.funding, on: "2024-03-01", costs, estimate, fixed, listed)
-    #expect(try differences([store], []) == [])
-    let told = try differences([store], [Self.shares])
+    let store = try scene.store(.funding, on: "2024-03-01", costs, estimate, fixed, listed)
+    #expect(try scene.differences([store], []) == [])
+    let told = try scene.differences([store], [Self.shares])
     #expect(told.contains("residents-collected 500000.00 → 1000000.00"))
     #expect(told.contains("subsidy 4500000.00 → 4000000.00"))
     #expect(told.contains("shares-total 500000.00 → 1000000.00"))
     #expect(told.contains { $0.hasPrefix("unit-shares 2/2: u-") && $0.hasSuffix("500000.00") })
     let key = ("  apportionmentKey: silent", "  apportionmentKey: {value: [area], cites: [plan 3.2]}")
-    #expect(try differences([store], [key]) == ["funding.apportionment-key satisfied, blocks → violated, stops"])
+    #expect(try scene.differences([store], [key]) == ["funding.apportionment-key satisfied, blocks → violated, stops"])
   }
 
   @Test("a level of fiscal money that is left out of the cap moves the estimate")
   func fiscalLevel() throws {
     let (costs, estimate) = Self.figures()
-    let store = try store(.funding, on: "2024-03-01", costs, estimate)
+    let store = try scene.store(.funding, on: "2024-03-01", costs, estimate)
     let tight = ("yuanPerSquareMetre: 300.00", "yuanPerSquareMetre: 200.00")
     let leftOut = ("fiscalMoneyInCap: silent", "fiscalMoneyInCap: {value: [county], cites: [plan 6]}")
-    #expect(try differences([store], [tight]).contains("residents-total 500000.00 → 1000000.00"))
-    let told = try differences([store], [tight, leftOut])
+    #expect(try scene.differences([store], [tight]).contains("residents-total 500000.00 → 1000000.00"))
+    let told = try scene.differences([store], [tight, leftOut])
     #expect(told.contains("outside-cap 0.00 → 1000000.00") && !told.contains { $0.hasPrefix("residents-total") })
   }
 
@@ -128,20 +77,20 @@ struct ImpactFigureTests {
     let settled = SettlementComputed(
       project: Self.project, figures: .example, residentsEstimated: "500000.00", residentsFinal: "560000.00",
       subsidyReceived: "5040000.00", items: 1, isSubsidyEven: true, by: .example)
-    let edition = try #require(library.edition("yueqing", "2024-1"))
+    let edition = try #require(scene.library.edition("yueqing", "2024-1"))
     let scope = try #require(edition.gate(of: "funding.settle").first { $0.rule == "subsidy.start-in-scope" })
     let found = edition.gate(of: "funding.settle").map { rule in
       rule.rule == scope.rule ? rule.finding(.satisfied, [NamedValue("started", .date("2024-05-01"))]) : rule.finding(.satisfied)
     }
-    let store = try store(.funding, on: "2025-02-01", verified, settled, findings: found)
-    #expect(try differences([store], []) == [])
-    let told = try differences([store], [Self.shares])
+    let store = try scene.store(.funding, on: "2025-02-01", verified, settled, findings: found)
+    #expect(try scene.differences([store], []) == [])
+    let told = try scene.differences([store], [Self.shares])
     #expect(told.contains("settlement-resident due 60000.00 → due 620000.00"))
     #expect(told.contains("settlement-fiscal even → refund 560000.00"))
     #expect(told.contains("subsidy 5040000.00 → 4480000.00"))
     for (day, differs) in [("2024-05-01", false), ("2024-05-02", true)] {
       let later = ("appliesFrom: {startedOnOrAfter: 2024-01-05", "appliesFrom: {startedOnOrAfter: \(day)")
-      #expect(try differences([store], [later]).contains { $0.hasPrefix("subsidy.start-in-scope") } == differs)
+      #expect(try scene.differences([store], [later]).contains { $0.hasPrefix("subsidy.start-in-scope") } == differs)
     }
   }
 
@@ -152,16 +101,16 @@ struct ImpactFigureTests {
       project: Self.project, handover: "330382-2024-0007/H1", asset: .everythingElse, part: "全部", giver: "a",
       receiver: "b", receiverRole: .ownersBody, lastOfClass: true, upkeepFrom: "2030-04-11", jointAcceptance: nil,
       papers: [])
-    let works = try store(.supervision, on: "2025-04-10", passed, handed)
+    let works = try scene.store(.supervision, on: "2025-04-10", passed, handed)
     let periods = """
       warrantyPeriods:
           - {code: waterproofing, zh: 防渗漏, en: Waterproofing, years: 8, cites: [plan 3.8]}
       """
-    let told = try differences([works], [("  warrantyPeriods: silent", "  " + periods)])
+    let told = try scene.differences([works], [("  warrantyPeriods: silent", "  " + periods)])
     #expect(told.contains("warranty-waterproofing 2030-04-10 → 2033-04-10"))
     #expect(told.contains("warranty-pipes-and-equipment 2027-04-10 → none"))
     #expect(told.contains("upkeep-from 2030-04-11 → 2033-04-11"))
-    #expect(try differences([works], []) == [])
+    #expect(try scene.differences([works], []) == [])
   }
 
   @Test("the year's deadline, a notice's last day and a late objection move with their articles")
@@ -173,12 +122,12 @@ struct ImpactFigureTests {
     let objection = ObjectionRecorded(
       project: Self.project, objection: "330382-2024-0007/O1", notice: "330382-2024-0007/N1", objector: nil,
       letter: nil, channel: .written, withinWindow: false, disposition: nil)
-    let voting = try store(.voting, on: "2024-03-20", posted, objection)
-    #expect(try differences([voting], []) == [])
-    let told = try differences([voting], [("minimum: {workingDays: 7", "minimum: {workingDays: 9")])
+    let voting = try scene.store(.voting, on: "2024-03-20", posted, objection)
+    #expect(try scene.differences([voting], []) == [])
+    let told = try scene.differences([voting], [("minimum: {workingDays: 7", "minimum: {workingDays: 9")])
     #expect(told == ["earliest-last-day 2024-03-13 → 2024-03-15"])
-    let plan = try store(.intake, on: "2024-05-31", AnnualPlanAdopted.example)
-    let earlier = try differences([plan], [("deadline: {monthDay: 05-31, planYear", "deadline: {monthDay: 05-30, planYear")])
+    let plan = try scene.store(.intake, on: "2024-05-31", AnnualPlanAdopted.example)
+    let earlier = try scene.differences([plan], [("deadline: {monthDay: 05-31, planYear", "deadline: {monthDay: 05-30, planYear")])
     #expect(earlier.contains { $0.hasPrefix("annual-plan-deadline ") && $0.contains("-05-31 → ") && $0.hasSuffix("-05-30") })
   }
 
@@ -189,9 +138,9 @@ struct ImpactFigureTests {
       packaging: .allInOne)
     let merged = Finding(
       "documents.merge-allowed", .satisfied, cites: [], values: [NamedValue("simplified", .flag(true))])
-    let approvals = try store(.approvals, on: "2024-05-24", opened, findings: [merged])
+    let approvals = try scene.store(.approvals, on: "2024-05-24", opened, findings: [merged])
     let bound = ("maxInclusive: 10000000.00", "maxInclusive: 8999999.99")
-    #expect(try differences([approvals], [bound]) == ["documents.merge-allowed satisfied, blocks → violated, stops"])
+    #expect(try scene.differences([approvals], [bound]) == ["documents.merge-allowed satisfied, blocks → violated, stops"])
 
     let line = CostLine(code: "A1.1", key: "roof-leak", tier: .basic, engineeringCost: "100.00", isExcluded: false)
     let plan = PlanRecorded(
@@ -201,9 +150,9 @@ struct ImpactFigureTests {
     let papers = PlanPapersRecorded(
       project: Self.project, plan: Self.plan, papers: PlanPapers(fundRaising: .sample, longTermManagement: .sample),
       survey: 1, buildings: [])
-    let intake = try store(.intake, on: "2024-02-20", plan, papers)
-    #expect(try differences([intake], []) == [])
+    let intake = try scene.store(.intake, on: "2024-02-20", plan, papers)
+    #expect(try scene.differences([intake], []) == [])
     let lift = ("  compulsory: silent", "  compulsory: {value: [road], cites: [plan 2.3]}")
-    #expect(try differences([intake], [lift]) == ["plan.compulsory-items no rule → violated, stops"])
+    #expect(try scene.differences([intake], [lift]) == ["plan.compulsory-items no rule → violated, stops"])
   }
 }

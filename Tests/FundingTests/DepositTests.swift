@@ -201,6 +201,18 @@ struct DepositTests {
     #expect(units.map(\.paid) == ["400000.00", .zero])
   }
 
+  @Test("a pledge is signed by all members or owner by owner; either holds (AMB-23)", arguments: [
+    PledgeForm.allMembersSigned, .ownerByOwner,
+  ])
+  func pledgeForms(_ form: PledgeForm) throws {
+    let funding = try FundingBench.estimated()
+    #expect(try !funding.bench.facts(of: project).holds(.remainderPledged))
+    try funding.bench.send(
+      RecordPledge(project: project, form: form, document: FundingBench.paper), on: "2024-02-10")
+    #expect(try funding.bench.facts(of: project).holds(.remainderPledged))
+    #expect(try funding.bench.events(PledgeRecorded.self).last?.form == form)
+  }
+
   @Test("a pledge is a record that can be taken back")
   func pledge() throws {
     let funding = try FundingBench.estimated()

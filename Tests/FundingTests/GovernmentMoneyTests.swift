@@ -221,6 +221,20 @@ struct GovernmentMoneyTests {
     #expect(try bench.refusal(unknown, on: "2021-06-10")?.code == "outside-cost-unknown")
   }
 
+  @Test("Yueqing's indoor drainage is recorded outside the project, by whoever bears it (AMB-44)")
+  func indoorDrainage() throws {
+    let funding = try FundingBench.estimated()
+    func cost(_ item: Identifier<SlugKind>) -> RecordOutsideCost {
+      RecordOutsideCost(
+        project: FundingBench.project, item: item, bearer: .household, amount: "300.00", evidence: FundingBench.paper,
+        replaces: nil)
+    }
+    let before = try funding.fact(.residentFundsPlanned)?.value
+    #expect(try funding.bench.refusal(cost("roof-leak"), on: "2024-03-10")?.code == "outside-cost-unknown")
+    try funding.bench.send(cost("indoor-drainage"), on: "2024-03-10")
+    #expect(try funding.fact(.residentFundsPlanned)?.value == before)
+  }
+
   @Test("goods and work are recorded with a value above zero and are no money")
   func contributions() throws {
     func labour(_ value: Money) -> RecordContribution {

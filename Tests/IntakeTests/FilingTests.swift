@@ -35,6 +35,16 @@ struct FilingTests {
     #expect(try scene.bench.events(ApplicationSubmitted.self).first?.actsForBody == true)
   }
 
+  @Test("the form of one filing is no paper of the other (AMB-41)")
+  func otherForm() throws {
+    let project = try scene.opened()
+    try scene.bench.state([FactStatement(.willingnessCarried, .flag(true))], of: project, on: "2024-03-01")
+    let wrong = try IntakeScene.application(project, forms: ["project-application", "opinion-form", "opinion-summary"])
+    let problem = try scene.bench.refusal(wrong, on: "2024-03-03", as: .ownersBody)
+    #expect(problem?.code == "paper-unknown" && problem?.pointers == ["/papers/0/form"])
+    #expect(try scene.bench.refusal(try IntakeScene.application(project), on: "2024-03-03", as: .ownersBody) == nil)
+  }
+
   @Test("each of the three forms is needed before the township agrees", arguments: IntakeScene.applicationForms)
   func forms(missing: Identifier<SlugKind>) throws {
     let project = try scene.opened()

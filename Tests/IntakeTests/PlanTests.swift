@@ -62,6 +62,15 @@ struct PlanTests {
     #expect(try scene.bench.events(PlanRecorded.self).first?.subsidyArea == "10200.00")
   }
 
+  @Test("indoor drainage is no line of a plan (AMB-44)")
+  func indoorDrainage() throws {
+    let project = try scene.opened()
+    let problem = try scene.bench.refusal(
+      IntakeScene.plan(project, lines: [line("A1.1", "roof-leak"), line("C1.9", "indoor-drainage")]), on: "2024-03-20")
+    #expect(problem?.code == "catalogue-mismatch" && problem?.pointers == ["/lines/1/code"])
+    #expect(try scene.bench.refusal(IntakeScene.plan(project, lines: [line("A1.1", "roof-leak")]), on: "2024-03-20") == nil)
+  }
+
   @Test("lines agree with the catalogue; every field that does not is told")
   func catalogue() throws {
     let project = try scene.opened()

@@ -7,10 +7,10 @@ import Testing
 struct EditionFreezeTests {
   /// Pack and edition → the SHA-256 of its file. Projects are pinned to these bytes.
   private static let frozen: [String: String] = [
-    "ziyang/2020-1": "2b8ed0c20877db25b91db5c9738544216068a7d2e5f1c0a4401297da94678f39",
-    "yueqing/2024-1": "37b28d82841b8a647d0a0e32e20dbebe114ec01b25fb1dd1ae1ebde491e385c2",
+    "ziyang/2020-1": "5f329b58fcaeb17cb29942c81593d641cc2d135f83bf5f199030f1f18aa39216",
+    "yueqing/2024-1": "70ac959c0652d2d57d5c8c34a359b6bb906f754ad75c5bf0962dc135dc4efe7c",
     "tiexi/2020-draft": "74dd761e51747a01297b67b24f28a51f1a5e7cabbf19e59274bccf9254162cb4",
-    "wenzhou/2020-1": "cda798a61874c3af71ddf8c6d762729ed578e9ae3b9692d2e6c792f87928e28b",
+    "wenzhou/2020-1": "139129cd4f2ecffd8fff12ad941cfeb288533b36e9b078f38d1cf16c7f6e11d8",
     "sichuan/undated-1": "8ce6514990589aa0504351dba76ce3f5ad35c4349f303130fc77af962f2f1104",
   ]
 

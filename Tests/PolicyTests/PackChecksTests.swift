@@ -10,6 +10,8 @@ struct PackChecksTests {
       ("forms: {individual: plan-ballot,", "forms: {individual: plan-balot,", "rounds.plan"),
       ("{number: 2, form: design-plan,", "{number: 2, form: design,", "packages[1].items[1]"),
       ("package: declaration, cites", "package: declarations, cites", "gates[8].gate[0]"),
+      ("items: [happiness-station,", "items: [happy-station,", "catalogue.items"),
+      ("hazardPlan: {value: [exterior-walls]", "hazardPlan: {value: [exterior-wall]", "survey.hazardPlan"),
       ("excludedItems: {value: [lift]", "excludedItems: {value: [lifts]", "catalogue.items"),
       ("recommended: acceptance.rectification", "recommended: acceptance.rectifications", "gates[25].gate[2]"),
       ("{code: F3.1, key", "{code: G3.1, key", "catalogue.items[47]"),

@@ -45,6 +45,12 @@ struct ZiyangTests {
     #expect(VoteThresholds(edition, \.plan) == nil)
   }
 
+  @Test("gives way to rules from above on how their money comes")
+  func upperRules() {
+    let upper = edition.stated(\.funding.upperRules)
+    #expect(upper.value == .takePrecedence && articles(upper) == ["3.5"])
+  }
+
   @Test("has 4 + 6 + 10 + 12 items in tiers that build on each other, the ten in the improvement tier")
   func catalogue() {
     let items = edition.file.catalogue.items

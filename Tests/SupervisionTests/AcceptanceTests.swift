@@ -1,5 +1,6 @@
 import Contracts
 import DomainModel
+import Policy
 import TestKit
 import Testing
 
@@ -27,6 +28,26 @@ struct AcceptanceTests {
     try site.bench.send(Site.fire(), on: "2025-04-11")
     #expect(try site.refusal(Site.pass, on: "2025-04-10")?.stopping == ["fire.inspection-passed"])
     try site.bench.send(Site.pass, on: "2025-04-11")
+  }
+
+  @Test("is held by technical rules that the housing department set: which, is told where it is not on record")
+  func technicalRules() throws {
+    for (law, articles) in [(try Law.yueqing(), ["plan 3.7"]), (try Law.wenzhou(), ["guide 3.8"])] {
+      let site = try Site(under: law)
+      try site.started()
+      let plain = try Site.acceptance()
+      try site.bench.send(plain, on: "2025-04-08")
+      let missing = try site.bench.receiptFinding("acceptance.technical-rules-named", of: "supervision.record-acceptance")
+      #expect(missing?.result == .violated && missing?.force == .advises && missing?.articles == articles)
+      #expect(missing?.codes("set-by") == ["housing"])
+      try site.bench.send(
+        RecordAcceptance(
+          project: Site.project, parties: plain.parties, minutes: Site.paper, technicalRules: Site.paper),
+        on: "2025-04-09")
+      let named = try site.bench.receiptFinding("acceptance.technical-rules-named", of: "supervision.record-acceptance")
+      #expect(named?.result == .satisfied)
+      #expect(try site.bench.ask(AcceptanceQuery(project: Site.project)).acceptances.map(\.technicalRules) == [nil, Site.paper])
+    }
   }
 
   @Test("no acceptance of works that were not started")

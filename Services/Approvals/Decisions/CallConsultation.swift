@@ -33,7 +33,9 @@ enum CallConsultationDecision: Decision {
     let participants = ConsultationParticipants(edition).findings(
       of: ConsultationParticipants.invited,
       among: Set(command.invitations.map { Seat.place($0.role, $0.utility) }), force: .blocks)
-    try ruling.passGate(adding: try ruling.judge(HoldConsultation.name) + participants)
+    let facilities = FacilityQuestions(edition).invited(Set(command.invitations.map(\.role)), ruling)
+    try ruling.passGate(
+      adding: try ruling.judge(HoldConsultation.name) + participants + [facilities].compactMap { $0 })
     if let valid = ruling.facts?[.planVersion], valid.value != .code(command.plan.rawValue) {
       throw Refusal(.planNotCurrent, values: [NamedValue("current", valid.value)], pointers: ["/plan"])
     }

@@ -41,7 +41,7 @@ enum FormOpinionDecision: Decision {
     let isEffective = PlanningExemptionTest.isEffective(effects)
 
     var findings = [held(consultation, edition), ruling.planCurrent(consultation.plan, under: edition)]
-    findings += opinions(consultation, edition)
+    findings += opinions(consultation, edition) + FacilityQuestions(edition).findings(consultation.seats, ruling)
     if !exemption.isSilent { findings += agreement(command, statement, exemption, sources) }
     if command.planning.statesExemption {
       findings += try ruling.judge(

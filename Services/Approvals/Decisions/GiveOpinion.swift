@@ -26,6 +26,8 @@ enum GiveOpinionDecision: Decision {
     let speaksOnPlanning = seats.contains { $0.role == speaker }
     if command.planning != nil, !speaksOnPlanning { throw Refusal(.planningNotTheirs, pointers: ["/planning"]) }
 
+    try FacilityQuestions(edition).check(command.facilities, from: Set(seats.map(\.role)))
+
     let isLate = ruling.effectiveOn > deadline
     var findings = [
       Finding(
@@ -47,7 +49,7 @@ enum GiveOpinionDecision: Decision {
         OpinionGiven(
           project: command.project, consultation: command.consultation, organisation: ruling.principal.organisation,
           stance: command.stance, text: command.text, document: command.document, planning: command.planning,
-          isLate: isLate)
+          facilities: command.facilities, isLate: isLate)
       ],
       reply: OpinionReceipt(isLate: isLate), findings: findings)
   }

@@ -59,7 +59,7 @@ extension Consultation {
         $0.seats.answer(
           Seat.Answer(
             stance: event.stance, text: event.text, document: event.document, planning: event.planning,
-            on: stamp.effectiveOn, isLate: event.isLate, source: stamp.source),
+            facilities: event.facilities, on: stamp.effectiveOn, isLate: event.isLate, source: stamp.source),
           by: event.organisation)
       }
     },

@@ -16,6 +16,7 @@ struct Seat: Codable, Hashable, Sendable {
     let text: Text<2000>?
     let document: DocumentHash?
     let planning: PlanningStatement?
+    var facilities: FacilityStatement?
     let on: BusinessDate
     let isLate: Bool
     let source: SourceRef

@@ -21,7 +21,8 @@ extension SeatReport {
     self.init(
       organisation: seat.organisation, role: seat.role, utility: seat.utility, deadline: seat.deadline,
       stance: seat.answer?.stance, answeredOn: seat.answer?.on, isLate: seat.answer?.isLate ?? false,
-      text: seat.answer?.text, document: seat.answer?.document, planning: seat.answer?.planning)
+      text: seat.answer?.text, document: seat.answer?.document, planning: seat.answer?.planning,
+      facilities: seat.answer?.facilities)
   }
 }
 

@@ -42,7 +42,10 @@ struct ExplainCommand: DeskCommand {
       story.silent.insert(.intake)
     }
     let text = StoryText(output.language, articles: .installed)
-    output.show(try story.json(withRefusals: refusals)) { text.text(story, of: project, withRefusals: refusals) }
+    output.show(try story.json(withRefusals: refusals)) {
+      let told = text.text(story, of: project, withRefusals: refusals)
+      return TerminalSize.isTerminal ? TextWidth.hanging(told, width: TerminalSize.columns) : told
+    }
     if !story.silent.isEmpty { throw Exit.noAnswer }
   }
 

@@ -10,7 +10,9 @@ struct PolicyImpactCommand: DeskCommand {
     commandName: "impact", abstract: "按改动后的策略包重算已有项目，列出会不同的决定。 Replay projects under a changed pack.",
     discussion: """
       只读：存储不会被写，服务可以在运行。各服务的存储一起给出，才能看到一处改变对后面步骤的影响。
+      重算的是决定：能否办理、金额、日期、所需材料和单位。仅作提示的核查不列；谁可以办理（senders）也不列，存储不记办理人的角色。
       结束代码：0 没有不同，1 有不同。
+      Advice is not listed, nor who may send what: a store does not keep the sender's role.
 
       Examples:
         jiugai policy impact 2025-1.yaml --store /var/lib/jiugai/voting --store /var/lib/jiugai/intake

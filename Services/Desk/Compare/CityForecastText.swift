@@ -15,9 +15,21 @@ struct CityForecastText {
 
   private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
+  /// As many cities beside each other as the terminal holds, the others below.
   func text(_ forecasts: [CityForecast]) -> String {
     guard !forecasts.isEmpty else { return say("没有策略包。", "There is no pack.") }
-    let column = max(20, (width - 12) / forecasts.count - 2)
+    let beside = max(1, (width - heading) / (narrowest + 2))
+    return stride(from: 0, to: forecasts.count, by: beside).map { first in
+      table(Array(forecasts[first..<min(first + beside, forecasts.count)]), among: forecasts)
+    }.joined(separator: "\n\n")
+  }
+
+  /// The columns of the headings on the left, and the fewest that a city needs.
+  private var heading: Int { language == .zh ? 10 : 15 }
+  private let narrowest = 19
+
+  private func table(_ forecasts: [CityForecast], among all: [CityForecast]) -> String {
+    let column = max(narrowest, (width - heading) / forecasts.count - 2)
     var table = Table([.init("")] + forecasts.map { .init(name($0)) })
     func row(_ zh: String, _ en: String, _ cell: (CityForecast) -> String) {
       table.add(
@@ -31,8 +43,19 @@ struct CityForecastText {
     row("方案公示", "Plan notice") { notice($0) }
     row("工作日", "Working days") { days($0) }
     row("资金门槛", "Money gates") { gates($0) }
-    row("目录之外", "Not listed") { $0.outsideCatalogue.isEmpty ? "—" : $0.outsideCatalogue.map(\.rawValue).joined(separator: "\n") }
+    row("目录之外", "Not listed") { outside($0, all) }
     return table.text(width: width)
+  }
+
+  /// The items that the city's catalogue does not hold, by the names that another's gives them.
+  private func outside(_ forecast: CityForecast, _ all: [CityForecast]) -> String {
+    if forecast.edition.file.catalogue.isSilent { return say("无改造内容目录", "no catalogue") }
+    guard !forecast.outsideCatalogue.isEmpty else { return "—" }
+    let names = forecast.outsideCatalogue.map { key -> String in
+      let item = all.lazy.compactMap { $0.edition.file.catalogue.item(key) }.first
+      return item.map { say($0.zh, $0.en) } ?? key.rawValue
+    }
+    return say("\(names.count)项：", "\(names.count) items: ") + names.joined(separator: say("、", ", "))
   }
 
   private var silent: String { say("未规定", "silent") }
@@ -44,11 +67,21 @@ struct CityForecastText {
   private func vote(_ vote: CityForecast.Vote) -> String {
     switch vote {
     case .silent: return silent
-    case .otherwise(let mode, let cites): return "\(say("不表决：", "no vote: "))\(mode.rawValue)\(cited(cites))"
+    case .otherwise(let mode, let cites): return "\(self.mode(mode))\(cited(cites))"
     case .held(let result):
       let word = result.isCarried ? say("✓ 通过", "✓ carries") : say("✗ 不通过", "✗ fails")
       let shown = result.isCarried ? result.tests : result.tests.filter { !$0.isReached }
       return ([word] + shown.map(test)).joined(separator: "\n")
+    }
+  }
+
+  private func mode(_ mode: RoundMode) -> String {
+    switch mode {
+    case .none: say("不要求表决", "no vote asked for")
+    case .vote: say("表决", "vote")
+    case .signature: say("签字确认", "signature instead")
+    case .consultation: say("征求意见", "consultation instead")
+    case .twoConsultations: say("两轮征求意见", "two consultations instead")
     }
   }
 
@@ -98,7 +131,12 @@ struct CityForecastText {
 
   private func gates(_ forecast: CityForecast) -> String {
     guard !forecast.moneyGates.isEmpty else { return silent }
-    return forecast.moneyGates.map { "\($0.step) ≥ \($0.ratio)\(cited($0.cites))" }.joined(separator: "\n")
+    return forecast.moneyGates.map { "\(step($0.step)) ≥ \($0.ratio)\(cited($0.cites))" }.joined(separator: "\n")
+  }
+
+  /// What the step's message does; its name in English, which commands are sent by.
+  private func step(_ name: WireName) -> String {
+    language == .zh ? MessageSummary.of(name)?.zh ?? name.rawValue : name.rawValue
   }
 
   private func cited(_ cites: [Citation]) -> String {

@@ -7,6 +7,10 @@ struct ImpactDifference: Hashable {
     /// A rule of a gate: another result, another force, new, or gone.
     case gate
     case vote, amount, due, eligibility, plan
+    /// The way that government money takes.
+    case payment
+    /// A step that the other rules foresee, or do not.
+    case step
   }
 
   let kind: Kind

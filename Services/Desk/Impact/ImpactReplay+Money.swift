@@ -16,6 +16,12 @@ struct ReplayedMoney {
     let edition: Edition
     var parts: [UnitPart] = []
   }
+
+  /// The accounts verified last.
+  func accounts(of project: ProjectID) -> VerifiedAccounts? { finals[project]?.accounts }
+
+  /// The shares of the division made last, unit by unit.
+  func parts(of project: ProjectID) -> [UnitPart] { divisions.last { $0.fixed.project == project }?.parts ?? [] }
 }
 
 /// An event with what is needed to judge it again.
@@ -77,6 +83,14 @@ extension ImpactReplay {
         citesBefore: citesBefore, citesAfter: citesAfter))
   }
 
+  /// Tells a rule whose stop a step would have met, or would have been spared.
+  mutating func judged(_ told: ReplayedEvent, _ step: WireName, _ before: Finding?, _ after: Finding?) {
+    guard (before?.stops ?? false) != (after?.stops ?? false), let rule = before?.rule ?? after?.rule else { return }
+    differ(
+      .gate, told, step, rule.rawValue, GateReplay.told(before), GateReplay.told(after), before?.cites.items ?? [],
+      after?.cites.items ?? [])
+  }
+
   // MARK: By the formula
 
   private mutating func estimate(_ body: EstimateComputed, _ told: ReplayedEvent, _ edition: Edition) throws {
@@ -84,7 +98,7 @@ extension ImpactReplay {
     replayed += 1
     let fiscal = body.fiscalMoney?.items ?? []
     let before = try ImpactReplay.bill(costs, fiscal, edition)
-    let after = try ImpactReplay.bill(costs, fiscal, new.edition)
+    let after = try ImpactReplay.bill(costs, fiscal, new.edition, area: areas[body.plan])
     figures(before, after, told, ComputeEstimate.name)
     if let after, before?.residentsCollected != after.residentsCollected {
       altered[body.project, default: [:]][.residentFundsPlanned] = .money(after.residentsCollected)
@@ -112,13 +126,13 @@ extension ImpactReplay {
     }
   }
 
-  private static func cites(_ bill: SubsidyComputation?) -> [Citation] {
+  static func cites(_ bill: SubsidyComputation?) -> [Citation] {
     bill?.findings(resting: []).first.map { Array($0.cites) } ?? []
   }
 
   /// The tiers are the edition's: an item that it moved to another tier costs its residents another share.
   private static func bill(
-    _ costs: PlanCostsHeard, _ fiscal: [FiscalPart], _ edition: Edition
+    _ costs: PlanCostsHeard, _ fiscal: [FiscalPart], _ edition: Edition, area: Area? = nil
   ) throws -> SubsidyComputation? {
     guard let terms = SubsidyTerms(edition) else { return nil }
     var tiers: [Tier: Money] = [:]
@@ -134,12 +148,12 @@ extension ImpactReplay {
     return try? SubsidyFormula(terms).computed(
       .init(
         basic: tiers[.basic] ?? .zero, improvement: tiers[.improvement] ?? .zero,
-        enhancement: tiers[.enhancement] ?? .zero, excluded: excluded, shared: shared), area: costs.subsidyArea,
+        enhancement: tiers[.enhancement] ?? .zero, excluded: excluded, shared: shared), area: area ?? costs.subsidyArea,
       socialCapital: costs.socialCapital, fiscal: levels(fiscal))
   }
 
   /// The accounts are verified by tier, so an item that moved to another tier cannot be told from them.
-  private static func bill(_ accounts: VerifiedAccounts, _ edition: Edition) throws -> SubsidyComputation? {
+  static func bill(_ accounts: VerifiedAccounts, _ edition: Edition) throws -> SubsidyComputation? {
     guard let terms = SubsidyTerms(edition) else { return nil }
     let shared = try accounts.sharedCosts.other.adding(accounts.sharedCosts.contingency)
     return try? SubsidyFormula(terms).computed(
@@ -214,30 +228,5 @@ extension ImpactReplay {
         after.map { part($0).description } ?? "silent", edition.stated(\.funding.splits).citations,
         new.edition.stated(\.funding.splits).citations)
     }
-  }
-
-  // MARK: Settlement
-
-  /// Against what was asked and received as it happened: the treasury's balance, and the residents'.
-  private mutating func settlement(_ body: SettlementComputed, _ told: ReplayedEvent, _ edition: Edition) throws {
-    guard let accounts = money.finals[body.project]?.accounts else { return }
-    replayed += 1
-    let (before, after) = (try ImpactReplay.bill(accounts, edition), try ImpactReplay.bill(accounts, new.edition))
-    let sides: [(String, Money, (SubsidyComputation) -> Money)] = [
-      ("settlement-fiscal", body.subsidyReceived, \.subsidy),
-      ("settlement-resident", body.residentsEstimated, \.residentsTotal),
-    ]
-    for (what, asked, comesTo) in sides {
-      differ(
-        .amount, told, Settle.name, what, ImpactReplay.balance(asked, before.map(comesTo)),
-        ImpactReplay.balance(asked, after.map(comesTo)), ImpactReplay.cites(before), ImpactReplay.cites(after))
-    }
-  }
-
-  /// `due 60000.00`, `refund 30000.00`, `even`.
-  private static func balance(_ asked: Money, _ comesTo: Money?) -> String {
-    guard let comesTo else { return "silent" }
-    if asked == comesTo { return "even" }
-    return asked < comesTo ? "due \(comesTo.reduced(by: asked))" : "refund \(asked.reduced(by: comesTo))"
   }
 }

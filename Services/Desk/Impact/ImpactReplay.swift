@@ -21,7 +21,13 @@ struct ImpactReplay {
   /// What the replay of money, of plans and of days has heard so far.
   var money = ReplayedMoney()
   var days = ReplayedDays()
+  var transfers = ReplayedTransfers()
+  var routes = ReplayedRoutes()
+  var answers = ReplayedAnswers()
   private var lines: [PlanID: [CostLine]] = [:]
+  private var communities: [ProjectID: CommunityID] = [:]
+  /// The floor area of a plan's subsidy under the changed rules, where it would be another.
+  private(set) var areas: [PlanID: Area] = [:]
 
   /// - Parameters:
   ///   - new: the changed edition.
@@ -29,8 +35,9 @@ struct ImpactReplay {
   init(_ stores: [RecordedStore], under new: Law, library: PackLibrary) throws {
     self.new = new
     self.library = library
-    // Figures first, in every store: what they change is looked at by gates of the others.
-    for store in stores { try figures(of: store) }
+    // Figures first, in every store, intake's before those that reckon with them: what they change is looked at by gates of the others.
+    let ordered = ServiceName.allCases.flatMap { service in stores.filter { $0.service == service } }
+    for store in ordered { try figures(of: store) }
     try shares()
     for store in stores { try gates(of: store) }
     differences.sort { ($0.subject, $0.on, $0.service.rawValue, $0.sequence) < ($1.subject, $1.on, $1.service.rawValue, $1.sequence) }
@@ -65,14 +72,21 @@ struct ImpactReplay {
       case RoundClosed.name.rawValue:
         guard let edition = old(pinned) else { continue }
         vote(try RecordedStore.body(RoundClosed.self, bytes), event, store.service, edition)
+      case ProjectOpened.name.rawValue:
+        let body = try RecordedStore.body(ProjectOpened.self, bytes)
+        communities[body.project] = body.community
       case PlanRecorded.name.rawValue:
         let body = try RecordedStore.body(PlanRecorded.self, bytes)
         lines[body.plan] = body.lines.items
+        guard let edition = old(pinned) else { continue }
+        try area(body, ReplayedEvent(event: event, bytes: bytes, service: store.service, pinned: pinned), edition)
       case PlanPapersRecorded.name.rawValue:
         guard let edition = old(pinned) else { continue }
         catalogue(try RecordedStore.body(PlanPapersRecorded.self, bytes), event, store.service, edition)
       default:
         let told = ReplayedEvent(event: event, bytes: bytes, service: store.service, pinned: pinned)
+        try payments(told)
+        try steps(told)
         if try !amounts(told) { try dates(told) }
       }
     }
@@ -97,6 +111,11 @@ struct ImpactReplay {
       add(
         line.key.rawValue, one, other, edition.file.catalogue.citations, new.edition.file.catalogue.citations)
     }
+    let told = ReplayedEvent(event: event, bytes: Data(), service: service, pinned: edition.identity)
+    let conditions = Set((body.papers.itemEvidence ?? []).map { "\($0.item) \($0.condition)" })
+    judged(
+      told, RecordPlan.name, ImpactReplay.conditions(of: lines, shown: conditions, under: edition),
+      ImpactReplay.conditions(of: lines, shown: conditions, under: new.edition))
     let shown = (body.papers.itemEvidence ?? []).filter { $0.condition == CatalogueChoice.inOrder }
     let choice = CatalogueChoice(chosen: Set(lines.map(\.key)), inOrder: Set(shown.map(\.item)))
     let (before, after) = (choice.findings(under: edition), choice.findings(under: new.edition))
@@ -106,6 +125,29 @@ struct ImpactReplay {
       add(
         rule.rawValue, GateReplay.told(one), GateReplay.told(other), one?.cites.items ?? [], other?.cites.items ?? [])
     }
+  }
+
+  /// The floor area on which the subsidy's cap is reckoned, from the survey's buildings.
+  private mutating func area(_ body: PlanRecorded, _ told: ReplayedEvent, _ edition: Edition) throws {
+    guard let survey = communities[body.project].flatMap({ surveys[$0] }) else { return }
+    replayed += 1
+    let buildings = survey.buildings.map(SubsidyArea.Building.init)
+    let (before, after) = (
+      try SubsidyArea.of(buildings, under: edition).total, try SubsidyArea.of(buildings, under: new.edition).total
+    )
+    if before != after { areas[body.plan] = after }
+    differ(
+      .amount, told, RecordPlan.name, "subsidy-area", before.description, after.description,
+      edition.stated(\.funding.floorArea).citations, new.edition.stated(\.funding.floorArea).citations)
+  }
+
+  /// Whether each chosen item comes with what its conditions ask for (Tiexi 4.1).
+  private static func conditions(of lines: [CostLine], shown: Set<String>, under edition: Edition) -> Finding? {
+    let chosen = Set(lines.map(\.key))
+    let needed = edition.file.catalogue.items.filter { chosen.contains($0.key) && $0.needs?.isEmpty == false }
+    let missing = needed.contains { item in (item.needs ?? []).contains { !shown.contains("\(item.key) \($0)") } }
+    guard !needed.isEmpty else { return nil }
+    return Finding("plan.item-conditions", missing ? .violated : .satisfied, cites: edition.file.catalogue.citations)
   }
 
   /// `A2.1 improvement`, or that the catalogue does not know the item.
@@ -195,6 +237,7 @@ struct ImpactReplay {
     let name = ImpactReplay.gateCase(of: receipt, in: edition)
     let before = edition.gate(of: receipt.step, case: name)
     let after = new.edition.gate(of: receipt.step, case: name)
+    let borrowed = ImpactReplay.borrowedGates[receipt.step].map { (edition.gate(of: $0), new.edition.gate(of: $0)) } ?? ([], [])
     let judged = GateReplay(receipt: receipt, facts: altering(facts), altered: Set((event.project.flatMap { altered[$0] } ?? [:]).keys), law: new)
     var found: [ImpactDifference] = []
     func add(_ rule: RuleID, _ one: Finding?, _ other: Finding?) {
@@ -206,17 +249,29 @@ struct ImpactReplay {
           before: GateReplay.told(one), after: GateReplay.told(other), citesBefore: one.map { Array($0.cites) } ?? [],
           citesAfter: other.map { Array($0.cites) } ?? []))
     }
-    for rule in before {
+    for rule in before + borrowed.0 {
       // A rule that the receipt does not hold was not asked then: its step did not pass this gate.
       guard let recorded = receipt.findings.first(where: { $0.rule == rule.rule }) else { continue }
-      let counterpart = after.first { $0.rule == rule.rule }
+      let counterpart = (after + borrowed.1).first { $0.rule == rule.rule }
       add(rule.rule, recorded, counterpart.flatMap { judged.finding(under: $0, insteadOf: rule, recorded) })
     }
     for rule in after where !before.contains(where: { $0.rule == rule.rule }) {
       add(rule.rule, nil, judged.finding(under: rule, insteadOf: nil, nil))
     }
+    // A borrowed gate is asked only sometimes: what is new in it is told where it was asked.
+    for rule in borrowed.1 where !borrowed.0.contains(where: { $0.rule == rule.rule }) {
+      guard receipt.findings.contains(where: { found in borrowed.0.contains { $0.rule == found.rule } }) else { continue }
+      add(rule.rule, nil, judged.finding(under: rule, insteadOf: nil, nil))
+    }
     return found
   }
+
+  /// Steps that are also judged by the gate of another: money is requested and approved under the gate of paying it, a
+  /// consultation is called under that of holding it, an opinion that exempts is formed under that of the exemption.
+  static let borrowedGates: [WireName: WireName] = [
+    RequestDisbursement.name: "funding.disburse", ApproveDisbursement.name: "funding.disburse",
+    CallConsultation.name: HoldConsultation.name, FormOpinion.name: ConfirmPlanningExemption.name,
+  ]
 
   /// What a project's facts would be.
   private func altering(_ facts: ProjectFacts?) -> ProjectFacts? {

@@ -45,12 +45,12 @@ struct ImpactText {
     if difference.kind == .gate, let rule = try? RuleID(difference.what) {
       title = "\(RuleTexts.title(of: rule, language)) (\(difference.what))"
     } else {
-      title = "\(Words.name(difference.what, language)) (\(difference.what))"
+      title = "\(ImpactWords.title(difference.what, language)) (\(difference.what))"
     }
     return [
       "\(difference.on)  \(difference.step)  #\(difference.sequence)  \(TextWidth.safe(title))",
-      "    \(say("原来：", "before: "))\(TextWidth.safe(difference.before))\(cited(difference.citesBefore))",
-      "    \(say("改后：", "after: "))\(TextWidth.safe(difference.after))\(cited(difference.citesAfter))",
+      "    \(say("原来：", "before: "))\(TextWidth.safe(ImpactWords.told(difference.before, language)))\(cited(difference.citesBefore))",
+      "    \(say("改后：", "after: "))\(TextWidth.safe(ImpactWords.told(difference.after, language)))\(cited(difference.citesAfter))",
     ]
   }
 

@@ -45,7 +45,7 @@ struct FindingText {
     case .flag(let flag): isChinese ? (flag ? "是" : "否") : (flag ? "yes" : "no")
     case .money(let money): isChinese ? "\(money) 元" : "\(money) yuan"
     case .area(let area): "\(area) m²"
-    case .code(let code): TextWidth.safe(code)
+    case .code(let code): TextWidth.safe(FindingWords.code(code, language))
     case .count, .share, .date: value.text
     }
   }

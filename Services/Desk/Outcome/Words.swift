@@ -4,7 +4,7 @@ import DomainModel
 /// wire name, which programs and the published contract use.
 enum Words {
   static func name(_ key: String, _ language: Language) -> String {
-    language == .zh ? chinese[key] ?? key : key
+    language == .zh ? chinese[key] ?? FindingWords.names[key] ?? key : key
   }
 
   private static let chinese: [String: String] = [

@@ -9,6 +9,8 @@ struct DepositRecording {
   let purpose: FundPurpose
   let rows: [DepositRow]
   let level: TreasuryLevel?
+  /// For money from above that came by a rule of its own.
+  var upperRule: UpperRule?
 
   /// What is known of the project and of the rows' numbers.
   struct Sight {
@@ -61,7 +63,7 @@ struct DepositRecording {
         DepositsRecorded(
           project: project, account: account, purpose: purpose,
           rows: Listing(capped: Array(kept[first..<min(first + DepositsRecorded.most, kept.count)])), level: level,
-          standing: first == 0 && isNews ? standing : nil))
+          standing: first == 0 && isNews ? standing : nil, upperRule: upperRule))
     }
     if isNews { try ruling.require([standing.finding(under: law, resting: sight.funds.plannedBy)]) }
     return Outcome(

@@ -18,6 +18,8 @@ struct GovernmentMoney: Entity {
   /// Central and provincial money for which there is an opinion.
   var upperAsked = Money.zero
   var transfers = 0
+  /// What came from above by a rule of its own; nil in stores of before there was such a thing.
+  var exceptions: [UpperPayment]?
   var contributions = Money.zero
   var outsideCosts: [OutsideCostRecorded] = []
   var needyHouseholds: Set<PersonID> = []
@@ -33,6 +35,22 @@ struct GovernmentMoney: Entity {
         $0.plan = event.plan
         $0.shares = event.shares
         $0.fixedOn = stamp.effectiveOn
+      }
+    },
+    .on(DepositsRecorded.self) { event, _, entities in
+      guard let level = event.level, let rule = event.upperRule else { return }
+      try change(event.project, entities) { money in
+        money.exceptions = (money.exceptions ?? [])
+          + event.rows.map {
+            UpperPayment(
+              transaction: $0.transaction, level: level, amount: $0.amount, clearedOn: $0.clearedOn, rule: rule)
+          }
+      }
+    },
+    .on(DepositReversed.self) { event, _, entities in
+      guard try entities.governmentMoney(of: event.project).exceptions?.isEmpty == false else { return }
+      try change(event.project, entities) { money in
+        money.exceptions?.removeAll { $0.transaction == event.transaction }
       }
     },
     .on(DepositsRecorded.self) { event, _, entities in

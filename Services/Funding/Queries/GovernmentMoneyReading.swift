@@ -11,7 +11,7 @@ enum GovernmentMoneyReading {
     let payable = min(money.districtInPlace, part).reduced(by: money.cityPaid)
     return GovernmentMoneyReport(
       shares: money.shares, districtInPlace: money.districtInPlace, cityPaid: money.cityPaid, payableNow: payable,
-      transfers: transfers.map(\.report), contributions: money.contributions, outsideCosts: money.outsideCosts,
+      transfers: transfers.map(\.report), exceptions: money.exceptions, contributions: money.contributions, outsideCosts: money.outsideCosts,
       needyHouseholds: money.needyHouseholds.count)
   }
 }

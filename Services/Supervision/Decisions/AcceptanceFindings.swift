@@ -31,6 +31,15 @@ enum AcceptanceFindings {
       values: objecting.map { NamedValue("objects", .code($0.organisation.rawValue)) })
   }
 
+  /// The acceptance is held by technical rules that an office sets (Wenzhou 3.8, Yueqing plan 3.7): which they were is told
+  /// where it is not on record.
+  static func rulesNamed(_ rules: DocumentHash?, _ edition: Edition) -> Finding? {
+    guard case .stated(let offices, let cites) = edition.stated(\.acceptance.technicalRulesBy) else { return nil }
+    return .advice(
+      "acceptance.technical-rules-named", rules != nil, cites: cites,
+      values: offices.map { NamedValue("set-by", .code($0.rawValue)) })
+  }
+
   /// Every defect of the project is closed, for packs whose gate does not say it: ours (domain §12, REC).
   static func defectsClosed(open: Int, under law: Law, step: WireName) -> Finding? {
     guard !law.gate(step).contains(where: { $0.rule == defects }) else { return nil }

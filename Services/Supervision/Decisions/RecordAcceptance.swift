@@ -20,7 +20,10 @@ enum RecordAcceptanceDecision: Decision {
     let missing = try ruling.law().partiesMissing(among: present)
     try ruling.passGate(
       judging: [AcceptanceFindings.parties: { AcceptanceFindings.partiesPresent($0, missing: missing) }],
-      adding: [AcceptanceFindings.nobodyObjects(command.parties.items)])
+      adding: [
+        AcceptanceFindings.nobodyObjects(command.parties.items),
+        AcceptanceFindings.rulesNamed(command.technicalRules, try ruling.law().edition),
+      ].compactMap { $0 })
 
     let acceptance = AcceptanceID(command.project, works.acceptances + 1)
     let defects = try DefectNumbers.lines(
@@ -30,7 +33,7 @@ enum RecordAcceptanceDecision: Decision {
         AcceptanceHeld(
           project: command.project, acceptance: acceptance, parties: command.parties, missing: Listing(capped: missing),
           defects: Listing(capped: defects), defectsOpen: try Whole(works.defectsOpen + defects.count),
-          minutes: command.minutes)
+          minutes: command.minutes, technicalRules: command.technicalRules)
       ],
       reply: AcceptanceReport(
         acceptance: acceptance, stage: defects.isEmpty ? .held : .issuesOpen, missing: missing,

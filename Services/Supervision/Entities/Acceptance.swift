@@ -10,6 +10,7 @@ struct Acceptance: Entity {
   let parties: [AcceptanceParty]
   let missing: [AcceptancePartyKind]
   let defects: [DefectID]
+  let technicalRules: DocumentHash?
   var passedOn: BusinessDate?
 
   var key: String { id.rawValue }
@@ -27,7 +28,7 @@ struct Acceptance: Entity {
       try entities.put(
         Acceptance(
           id: event.acceptance, heldOn: stamp.effectiveOn, parties: event.parties.items, missing: event.missing.items,
-          defects: event.defects.map(\.defect)))
+          defects: event.defects.map(\.defect), technicalRules: event.technicalRules))
       try Works.change(event.project, entities) {
         $0.acceptances += 1
         $0.acceptanceOn = stamp.effectiveOn

@@ -25,7 +25,7 @@ enum CompletionQueries {
           acceptance: acceptance.id,
           stage: acceptance.stage(defects.filter { $0.acceptance == acceptance.id }.map(\.state)),
           heldOn: acceptance.heldOn, parties: acceptance.parties, missing: acceptance.missing,
-          passedOn: acceptance.passedOn)
+          passedOn: acceptance.passedOn, technicalRules: acceptance.technicalRules)
       },
       defects: defects.map {
         DefectStanding(

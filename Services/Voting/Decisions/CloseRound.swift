@@ -29,7 +29,7 @@ enum CloseRoundDecision: Decision {
     if result.isBlankPivotal, command.acknowledgesPivotalBlanks != true {
       throw Refusal(.pivotalBlanks, findings: result.findings, pointers: ["/acknowledgesPivotalBlanks"])
     }
-    try ruling.passGate(case: round.kind.gateCase)
+    try ruling.passGate(case: round.kind.gateCase, adding: [try ruling.collected(round.kind)].compactMap { $0 })
     let report = try RoundReport(
       round, sight.tally, result, closedOn: ruling.effectiveOn, counters: command.counters, scans: command.scans)
     let noted = try ruling.law().edition.file.pack.legalNote == nil ? nil : CivilCodeShares.finding(of: sight.tally.figures)

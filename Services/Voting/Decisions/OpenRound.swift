@@ -32,7 +32,8 @@ enum OpenRoundDecision: Decision {
     }
     try ruling.passGate(
       case: command.kind.gateCase,
-      judging: ["notice.open": { noticeHangs(sight.notice, showing: command.planVersion, under: $0, ruling) }])
+      judging: ["notice.open": { noticeHangs(sight.notice, showing: command.planVersion, under: $0, ruling) }],
+      adding: [try ruling.collected(command.kind)].compactMap { $0 })
     let opened = RoundOpened(
       project: command.project, round: RoundID(command.project, sight.docket.rounds + 1), kind: command.kind,
       roll: command.roll, rollHash: rollHash, planVersion: command.planVersion, opensOn: opensOn,
@@ -97,6 +98,16 @@ extension RoundKind {
 }
 
 extension Ruling {
+  /// Whether the body that the rules name runs the round. Another may have done it in its place: it is told and stops
+  /// nothing (Sichuan 2.2, Wenzhou 3.1 and 3.4, Ziyang 4.1, Yueqing plan 3.1 and 3.3).
+  func collected(_ kind: RoundKind) throws -> Finding? {
+    let path = (\Terms.rounds).appending(path: kind.terms).appending(path: \.collectedBy)
+    guard case .stated(let named, let cites) = try law().edition.stated(path), !named.isEmpty else { return nil }
+    return .advice(
+      "voting.collected-by", !principal.roles.isDisjoint(with: named), cites: cites,
+      values: named.map { NamedValue("named", .code($0.rawValue)) })
+  }
+
   /// - Throws: `Refusal` unless `plan` is the version of the plan that is valid now.
   func requireCurrentPlan(_ plan: PlanID?) throws {
     guard let plan else { throw Refusal(.planVersionNeeded, pointers: ["/planVersion"]) }

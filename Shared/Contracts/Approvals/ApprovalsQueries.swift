@@ -52,11 +52,12 @@ public struct SeatReport: Codable, Hashable, Sendable {
   public let text: Text<2000>?
   public let document: DocumentHash?
   public let planning: PlanningStatement?
+  public let facilities: FacilityStatement?
 
   public init(
     organisation: OrganisationID, role: Role, utility: UtilityKind? = nil, deadline: BusinessDate,
     stance: Stance? = nil, answeredOn: BusinessDate? = nil, isLate: Bool, text: Text<2000>? = nil,
-    document: DocumentHash? = nil, planning: PlanningStatement? = nil
+    document: DocumentHash? = nil, planning: PlanningStatement? = nil, facilities: FacilityStatement? = nil
   ) {
     self.organisation = organisation
     self.role = role
@@ -68,6 +69,7 @@ public struct SeatReport: Codable, Hashable, Sendable {
     self.text = text
     self.document = document
     self.planning = planning
+    self.facilities = facilities
   }
 }
 

@@ -26,6 +26,9 @@ extension RefusalCode {
   public static let planningNotTheirs = RefusalCode(
     "planning-not-theirs", .afterCorrection, zh: "规划方面的说明由自然资源和规划部门出具，请删去该项。",
     en: "What concerns planning is for natural resources to say; leave it out.")
+  public static let facilitiesNotTheirs = RefusalCode(
+    "facilities-not-theirs", .afterCorrection, zh: "新增公共设施对消防安全的影响由消防部门说明，对住宅日照的影响由自然资源和规划部门说明，请删去不属于贵单位的一项。",
+    en: "What added public facilities do to fire safety is for the fire brigade to say, and to sunlight for natural resources; leave out what is not yours.")
   public static let consultationHeldAlready = RefusalCode(
     "consultation-held-already", .never, zh: "该次联合会商已于 {held} 召开。", en: "That consultation was held on {held}.")
   public static let opinionFormedAlready = RefusalCode(
@@ -135,7 +138,7 @@ extension RefusalCode {
   /// What approvals refuses for, beside what every service does.
   public static let approvals: [RefusalCode] = [
     .consultationUnknown, .consultationOpen, .invitedTwice, .invitationUnclear, .deadlinePassed,
-    .notInvited, .opinionWithoutText, .planningNotTheirs, .consultationHeldAlready, .opinionFormedAlready,
+    .notInvited, .opinionWithoutText, .planningNotTheirs, .facilitiesNotTheirs, .consultationHeldAlready, .opinionFormedAlready,
     .opinionNotFormed, .exemptionConfirmedAlready, .exemptionNotMet, .nothingDeclared, .declaredTwice, .codeAssignedAlready, .codeTaken, .initiationOpenAlready,
     .initiationNotOpen, .figureDatedAhead, .documentsEmpty, .documentApprovedAlready, .documentOutOfOrder,
     .packagingDiffers, .nothingToRecheck, .notTheirOffice, .permitIssuedAlready, .planningPermitNotNeeded,

@@ -28,6 +28,20 @@ public struct PlanningStatement: Codable, Hashable, Sendable {
   }
 }
 
+/// What an office says of public facilities that a plan adds: they must harm neither fire safety nor the sunlight of homes
+/// (Yueqing plan 2.4.5). Each office answers its own question.
+public struct FacilityStatement: Codable, Hashable, Sendable {
+  /// 影响消防安全: the fire brigade.
+  public let affectsFireSafety: Bool?
+  /// 影响住宅日照: natural resources.
+  public let affectsSunlight: Bool?
+
+  public init(affectsFireSafety: Bool? = nil, affectsSunlight: Bool? = nil) {
+    self.affectsFireSafety = affectsFireSafety
+    self.affectsSunlight = affectsSunlight
+  }
+}
+
 /// Give one's opinion on the plan under consultation. A later one of the same organisation takes the place of its
 /// earlier one; one after the deadline is recorded as late.
 public struct GiveOpinion: ProjectCommand {
@@ -56,13 +70,16 @@ public struct GiveOpinion: ProjectCommand {
   public let document: DocumentHash?
   /// Natural resources alone.
   public let planning: PlanningStatement?
+  /// Fire brigade and natural resources, each for its question.
+  public let facilities: FacilityStatement?
   public let replaces: Replacement?
 
   public var documents: [DocumentHash] { document.map { [$0] } ?? [] }
 
   public init(
     project: ProjectID, consultation: ConsultationID, stance: Stance, text: Text<2000>? = nil,
-    document: DocumentHash? = nil, planning: PlanningStatement? = nil, replaces: Replacement? = nil
+    document: DocumentHash? = nil, planning: PlanningStatement? = nil, facilities: FacilityStatement? = nil,
+    replaces: Replacement? = nil
   ) {
     self.project = project
     self.consultation = consultation
@@ -70,6 +87,7 @@ public struct GiveOpinion: ProjectCommand {
     self.text = text
     self.document = document
     self.planning = planning
+    self.facilities = facilities
     self.replaces = replaces
   }
 }
@@ -101,11 +119,13 @@ public struct OpinionGiven: ProjectEvent {
   public let text: Text<2000>?
   public let document: DocumentHash?
   public let planning: PlanningStatement?
+  public let facilities: FacilityStatement?
   public let isLate: Bool
 
   public init(
     project: ProjectID, consultation: ConsultationID, organisation: OrganisationID, stance: Stance,
-    text: Text<2000>? = nil, document: DocumentHash? = nil, planning: PlanningStatement? = nil, isLate: Bool
+    text: Text<2000>? = nil, document: DocumentHash? = nil, planning: PlanningStatement? = nil,
+    facilities: FacilityStatement? = nil, isLate: Bool
   ) {
     self.project = project
     self.consultation = consultation
@@ -114,6 +134,7 @@ public struct OpinionGiven: ProjectEvent {
     self.text = text
     self.document = document
     self.planning = planning
+    self.facilities = facilities
     self.isLate = isLate
   }
 }

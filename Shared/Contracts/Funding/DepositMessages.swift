@@ -98,12 +98,14 @@ public struct RecordSubsidyReceipt: ProjectCommand {
   public let level: TreasuryLevel
   /// The paper that allocates the money (资金下达文件).
   public let allocation: DocumentHash
+  /// Where a rule from above has central or provincial money come another way than through the city's states.
+  public let upperRule: UpperRule?
 
-  public var documents: [DocumentHash] { [allocation] }
+  public var documents: [DocumentHash] { [allocation] + [upperRule?.paper].compactMap { $0 } }
 
   public init(
     project: ProjectID, transaction: BankReference, amount: Money, clearedOn: BusinessDate, level: TreasuryLevel,
-    allocation: DocumentHash
+    allocation: DocumentHash, upperRule: UpperRule? = nil
   ) {
     self.project = project
     self.transaction = transaction
@@ -111,6 +113,20 @@ public struct RecordSubsidyReceipt: ProjectCommand {
     self.clearedOn = clearedOn
     self.level = level
     self.allocation = allocation
+    self.upperRule = upperRule
+  }
+}
+
+/// A rule of centre or province on how its money is sent down, which goes before the city's own (Ziyang 3.5).
+public struct UpperRule: Codable, Hashable, Sendable {
+  /// The rule's paper.
+  public let paper: DocumentHash
+  /// What it says of the way, and why it applies here.
+  public let reason: Text<500>
+
+  public init(paper: DocumentHash, reason: Text<500>) {
+    self.paper = paper
+    self.reason = reason
   }
 }
 
@@ -196,12 +212,14 @@ public struct DepositsRecorded: ProjectEvent {
   public let level: TreasuryLevel?
   /// After the whole statement, where it changes what gates may count; nil for the statement's further parts too.
   public let standing: FundsStanding?
+  /// For central and provincial money that came by a rule from above and not through the city's states: an exception.
+  public let upperRule: UpperRule?
 
   public var facts: [FactStatement] { standing?.facts ?? [] }
 
   public init(
     project: ProjectID, account: Whole<1, 99>, purpose: FundPurpose, rows: Listing<DepositRow, 250>,
-    level: TreasuryLevel?, standing: FundsStanding?
+    level: TreasuryLevel?, standing: FundsStanding?, upperRule: UpperRule? = nil
   ) {
     self.project = project
     self.account = account
@@ -209,6 +227,7 @@ public struct DepositsRecorded: ProjectEvent {
     self.rows = rows
     self.level = level
     self.standing = standing
+    self.upperRule = upperRule
   }
 }
 

@@ -9,7 +9,7 @@ extension RefusalCode {
     .disbursementUnknown, .disbursementNotInState, .sameHands, .partsRepeated, .balanceTooLow, .bankNumberUsed,
     .accountsMissing, .accountsVerifiedBefore, .settledBefore, .notSettled, .settlementItemUnknown,
     .settlementItemNotOpen, .settlementItemNotPayable, .periodReversed, .amountRequired, .transferUnknown,
-    .transferNotInState, .transfersNotForeseen, .transferNeeded, .splitSilent, .sharesBelowAsked,
+    .transferNotInState, .transfersNotForeseen, .transferNeeded, .upperRuleNotForeseen, .splitSilent, .sharesBelowAsked,
     .governmentSharesMissing, .levelNotUpper, .outsideCostUnknown, .outsideCostsFull, .hardshipKnown,
     .instalmentContradicts, .formulaStated, .formulaGoverns, .budgetPartsDiffer, .formulaApplies, .rewardNotDecided,
     .rewardExceeded,
@@ -136,8 +136,12 @@ extension RefusalCode {
     "transfers-not-foreseen", .never, zh: "该地现行文件没有规定市、区财政资金的拨付环节。",
     en: "The rules of this city name no states through which government money is paid.")
   public static let transferNeeded = RefusalCode(
-    "transfer-needed", .afterCorrection, zh: "市级和中央、省级资金须按规定环节申请、复核、批准并经国库专户拨付，不能直接登记到账。",
-    en: "The city's, provincial and central money goes through its states and the treasury account; it is not entered as arrived.")
+    "transfer-needed", .afterCorrection, zh: "市级和中央、省级资金须按规定环节申请、复核、批准并经国库专户拨付，不能直接登记到账；中央、省级资金另有规定的，请附该规定和说明。",
+    en: "The city's, provincial and central money goes through its states and the treasury account; it is not entered as arrived. Where a rule from above says otherwise, add its paper and the reason.")
+  public static let upperRuleNotForeseen = RefusalCode(
+    "upper-rule-not-foreseen", .afterCorrection,
+    zh: "只有中央、省级资金，且本地文件写明上级另有规定从其规定的，才能按上级规定登记到账；请删去该项，或按规定环节办理。",
+    en: "Only central and provincial money, and only where the city's rules give way to those from above, is entered by a rule from above; leave it out, or take the city's way.")
   public static let splitSilent = RefusalCode(
     "split-silent", .never, zh: "该地现行文件没有规定市、区财政分担比例，系统不代为计算。",
     en: "The rules of this city name no split between city and district, and the system does not invent one.")

@@ -24,6 +24,8 @@ public struct GovernmentMoneyReport: Codable, Hashable, Sendable {
   /// What the city may pay now: no more than the district has in place, less what is paid.
   public let payableNow: Money
   public let transfers: [TransferReport]
+  /// Central and provincial money that came by a rule from above, beside the city's states: exceptions.
+  public let exceptions: [UpperPayment]?
   /// What goods and work given are worth, together.
   public let contributions: Money
   public let outsideCosts: [OutsideCostRecorded]
@@ -32,15 +34,36 @@ public struct GovernmentMoneyReport: Codable, Hashable, Sendable {
 
   public init(
     shares: GovernmentShares?, districtInPlace: Money, cityPaid: Money, payableNow: Money,
-    transfers: [TransferReport], contributions: Money, outsideCosts: [OutsideCostRecorded], needyHouseholds: Int
+    transfers: [TransferReport], exceptions: [UpperPayment]? = nil, contributions: Money,
+    outsideCosts: [OutsideCostRecorded], needyHouseholds: Int
   ) {
     self.shares = shares
     self.districtInPlace = districtInPlace
     self.cityPaid = cityPaid
     self.payableNow = payableNow
     self.transfers = transfers
+    self.exceptions = exceptions
     self.contributions = contributions
     self.outsideCosts = outsideCosts
     self.needyHouseholds = needyHouseholds
+  }
+}
+
+/// Central or provincial money that did not come through the city's states, by a rule from above (Ziyang 3.5).
+public struct UpperPayment: Codable, Hashable, Sendable {
+  public let transaction: BankReference
+  public let level: TreasuryLevel
+  public let amount: Money
+  public let clearedOn: BusinessDate
+  public let rule: UpperRule
+
+  public init(
+    transaction: BankReference, level: TreasuryLevel, amount: Money, clearedOn: BusinessDate, rule: UpperRule
+  ) {
+    self.transaction = transaction
+    self.level = level
+    self.amount = amount
+    self.clearedOn = clearedOn
+    self.rule = rule
   }
 }

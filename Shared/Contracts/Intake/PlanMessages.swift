@@ -89,6 +89,9 @@ public struct PlanRecorded: ProjectEvent {
   public let governmentInvestment: Bool
   /// Whether it holds a façade item, so that the important-street question must be answered (AMB-53).
   public let touchesFacade: Bool
+  /// Whether it adds public facilities that must not harm fire safety or sunlight (Yueqing plan 2.4.5); nil where the city's
+  /// document does not ask.
+  public let addsPublicFacilities: Bool?
 
   /// The whole investment, lifts included: what the band of approval documents is chosen by (domain §10.3).
   ///
@@ -103,6 +106,7 @@ public struct PlanRecorded: ProjectEvent {
       FactStatement(.planTouchesFacade, .flag(touchesFacade)),
       FactStatement(.governmentInvestment, .flag(governmentInvestment)),
     ]
+    if let addsPublicFacilities { facts.append(FactStatement(.planAddsPublicFacilities, .flag(addsPublicFacilities))) }
     if let whole = try? investment() { facts.append(FactStatement(.planInvestment, .money(whole))) }
     return facts
   }
@@ -110,7 +114,7 @@ public struct PlanRecorded: ProjectEvent {
   public init(
     project: ProjectID, plan: PlanID, document: DocumentHash, lines: Listing<CostLine, 200>, sharedCosts: SharedCosts,
     subsidyArea: Area, socialCapital: Money, apportionment: ApportionmentKey, governmentInvestment: Bool,
-    touchesFacade: Bool, buildingWeights: Listing<BuildingWeight, 60>? = nil
+    touchesFacade: Bool, addsPublicFacilities: Bool? = nil, buildingWeights: Listing<BuildingWeight, 60>? = nil
   ) {
     self.project = project
     self.plan = plan
@@ -123,5 +127,6 @@ public struct PlanRecorded: ProjectEvent {
     self.buildingWeights = buildingWeights
     self.governmentInvestment = governmentInvestment
     self.touchesFacade = touchesFacade
+    self.addsPublicFacilities = addsPublicFacilities
   }
 }

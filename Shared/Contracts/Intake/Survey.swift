@@ -64,7 +64,8 @@ public struct Survey: Codable, Hashable, Sendable {
   /// Every document that the survey names.
   public var documents: [DocumentHash] {
     buildings.compactMap(\.areaBasisEvidence) + [structuralSafetyEvidence].compactMap { $0 } + images.map(\.document)
-      + surroundings.attachments + checks.compactMap(\.document) + evidence.items
+      + surroundings.attachments + checks.flatMap { [$0.document, $0.specialPlan].compactMap { $0 } }
+      + evidence.items
   }
 }
 

@@ -159,12 +159,17 @@ public struct SurveyCheck: Codable, Hashable, Sendable {
   /// The pack's code of the check: `exterior-walls`.
   public let code: Identifier<SlugKind>
   public let hazardsFound: Bool
-  /// The report, or the special plan against what was found.
+  /// The report.
   public let document: DocumentHash?
+  /// The special plan against what was found (专项整治方案, plan 2.4.1).
+  public let specialPlan: DocumentHash?
 
-  public init(code: Identifier<SlugKind>, hazardsFound: Bool, document: DocumentHash? = nil) {
+  public init(
+    code: Identifier<SlugKind>, hazardsFound: Bool, document: DocumentHash? = nil, specialPlan: DocumentHash? = nil
+  ) {
     self.code = code
     self.hazardsFound = hazardsFound
     self.document = document
+    self.specialPlan = specialPlan
   }
 }

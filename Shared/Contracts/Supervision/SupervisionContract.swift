@@ -42,7 +42,8 @@ public enum SupervisionContract: ServiceContract {
     .ticketEnded, .changeUnknown, .changeClosed, .changeStageTaken, .changeOutOfOrder, .investmentUnknown,
     .acceptanceUnknown, .acceptanceSuperseded, .acceptanceAlreadyPassed, .verificationMissing, .exemptionNotStated,
     .completionAlreadyFiled, .assetNotOffered, .receiverNotAllowed, .handoverUnknown, .handoverTaken, .receiptMissing,
-    .claimUnknown, .claimFixed, .modeNotOffered, .ageBandContradicts, .evaluationMissing, .pilotNotForeseen,
+    .claimUnknown, .claimFixed, .modeNotOffered, .modeSurveyContradicts, .ageBandContradicts, .evaluationMissing,
+    .pilotNotForeseen,
     .acceptanceOfOthers, .boardNotShown, .resultNotAccepted, .provisionalPriceMissing,
   ]
 }

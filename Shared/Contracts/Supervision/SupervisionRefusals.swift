@@ -102,6 +102,9 @@ extension RefusalCode {
   public static let modeNotOffered = RefusalCode(
     "mode-not-offered", .afterCorrection, zh: "本市规定没有这种管理模式，请从所列模式中选择。",
     en: "The city's rules offer no such way of managing; choose one of those listed.")
+  public static let modeSurveyContradicts = RefusalCode(
+    "mode-survey-contradicts", .afterCorrection, zh: "问卷数对不上：收回数不多于发出数，各模式得票之和不多于收回数，每种模式只填一次。",
+    en: "The questionnaires do not add up: no more come back than were handed out, the choices are no more than those, and each mode stands once.")
   public static let ageBandContradicts = RefusalCode(
     "age-band-contradicts", .afterCorrection, zh: "所填年龄与年龄段不一致，请核对。",
     en: "The age does not lie in the band given; check it.")

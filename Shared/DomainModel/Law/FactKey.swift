@@ -26,6 +26,9 @@ public enum FactKey: String, WireEnum {
   case planInvestment = "intake.plan-investment"
   /// Flag: the plan holds a façade item, so the important-street question must be answered (AMB-53).
   case planTouchesFacade = "intake.plan-touches-facade"
+  /// Flag: the plan adds public facilities, so that fire brigade and natural resources are asked about them (Yueqing plan
+  /// 2.4.5); stated only where the city's document asks.
+  case planAddsPublicFacilities = "intake.plan-adds-public-facilities"
   case governmentInvestment = "intake.government-investment"
   case declarationSubmitted = "intake.declaration-submitted"
   case declarationPackageComplete = "intake.declaration-package-complete"

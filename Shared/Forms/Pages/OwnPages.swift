@@ -69,12 +69,25 @@ enum ConsultationOpinionPage: FormPage {
       "conditions": .text(planning.map { $0.changesPlanningConditions ? "涉及" : "不涉及" }),
       "street": .text(planning.map { $0.touchesImportantStreet.map { $0 ? "涉及" : "不涉及" } ?? "无外立面改造，不适用" }),
       "exempt": .text(planning.map { $0.statesExemption ? "无需办理" : "需要办理" }),
+      "facilities": .text(facilities(report.seats)),
       "isEffective": .flag(report.opinion?.isExemptionEffective ?? false), "isFormed": .flag(report.opinion != nil),
       "formed": .text(report.opinion.map { FormText.date($0.formedOn) }),
       "revoked": .text(report.opinion?.revokedOn.map(FormText.date)),
       "simplifications": .list((report.opinion?.simplifications ?? []).map { .text($0.value) }),
       "investment": .text(facts.renovationPlan.map { FormText.tenThousands($0.investment) }),
     ]
+  }
+
+  /// What was answered on public facilities that the plan adds; nil where nobody was asked or answered.
+  private static func facilities(_ seats: [SeatReport]) -> String? {
+    let statements = seats.compactMap(\.facilities)
+    func told(_ what: String, _ answers: [Bool]) -> String? {
+      answers.isEmpty ? nil : "\(answers.contains(true) ? "影响" : "不影响")\(what)"
+    }
+    let parts = [
+      told("消防安全", statements.compactMap(\.affectsFireSafety)), told("住宅日照", statements.compactMap(\.affectsSunlight)),
+    ].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: "，")
   }
 
   private static func stance(_ stance: Stance) -> String {
@@ -106,6 +119,8 @@ enum AcceptanceRecordPage: FormPage {
       "acceptance": .text(last.acceptance.rawValue), "held": .text(FormText.date(last.heldOn)),
       "passed": .text(last.passedOn.map(FormText.date)),
       "fire": .text(overview.fireInspectionPassed.map { $0 ? "查验合格" : "查验不合格" } ?? "尚未查验"),
+      "rules": .text(last.technicalRules.map { "已附（\($0.rawValue.prefix(12))…）" }),
+      "areRulesSet": .flag(!facts.edition.terms.acceptance.technicalRulesBy.isSilent),
       "verification": .text(overview.planningVerification.map { verification($0) }),
       "filed": .text(overview.filedOn.map(FormText.date)),
       "parties": .list(
@@ -119,7 +134,7 @@ enum AcceptanceRecordPage: FormPage {
         overview.defects.map { defect in
           [
             "id": .text(defect.defect.rawValue.split(separator: "/").last.map(String.init)), "what": .text(defect.what),
-            "building": .text(defect.building?.rawValue), "on": .text(FormText.date(defect.openedOn)),
+            "building": .text(defect.building.map(FormText.building)), "on": .text(FormText.date(defect.openedOn)),
             "state": .text(state(defect.state)), "reopened": .text("\(defect.timesReopened)"),
           ]
         }),

@@ -3,6 +3,13 @@ import Foundation
 
 /// Figures as printed forms write them. All are exact; a percentage is cut, never rounded up (domain §4.6).
 public enum FormText {
+  /// `b-3`, as a roll's `3幢` is called by the import, reads `3幢` again; another id stays what it is.
+  static func building(_ id: BuildingID) -> String {
+    let number = id.rawValue.dropFirst(2)
+    guard id.rawValue.hasPrefix("b-"), !number.isEmpty, number.allSatisfy(\.isNumber) else { return id.rawValue }
+    return "\(number)幢"
+  }
+
   /// `2024年3月5日`
   public static func date(_ day: BusinessDate) -> String { "\(day.year)年\(day.month)月\(day.day)日" }
 

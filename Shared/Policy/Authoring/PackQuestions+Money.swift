@@ -47,6 +47,7 @@ extension PackQuestions {
     "funding.splits": q("两级财政如何分担？", "How do two levels of government share?"),
     "funding.matching": q("一级是否按另一级实际到位拨付？", "Does one level pay only against the other's money?"),
     "funding.paymentPath": q("拨付依次经过哪些状态？", "Which states does a payment go through?"),
+    "funding.upperRules": q("中央、省对资金下达另有规定的，是否从其规定？", "Do rules from above on sending money down go first?"),
     "funding.subsidyPriority": q("补助先给谁？", "Who gets the subsidy first?"),
     "funding.outsideProject": q("哪些费用不在项目内，由谁承担？", "What is paid outside the project?"),
     "funding.pooledProgrammes": q("可整合哪些专项？", "Which programmes are pooled?"),

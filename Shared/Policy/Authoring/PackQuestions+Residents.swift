@@ -21,6 +21,7 @@ extension PackQuestions {
     "survey.fields": q("摸底要记录哪些内容？", "Which fields does the document name?"),
     "survey.baselineFields": q("除文件点名的之外还要哪些基本字段？", "Which fields beside those?"),
     "survey.checks": q("现场还要查哪些事项？", "Which checks on the spot?"),
+    "survey.hazardPlan": q("哪些排查发现隐患后要另编专项整治方案？", "Which checks ask for a special plan against the hazards found?"),
     "survey.coverage": q("需求调查覆盖全体居民还是抽样？", "Must the survey of needs reach everybody?"),
     "survey.adviserInCommunity": q("规划师、设计师何时进小区？", "When do designers advise in the community?"),
     "selfGovernance.forms": q("认可哪些自治组织形式？", "Which bodies of residents are accepted?"),
@@ -69,6 +70,6 @@ extension PackQuestions {
     "planning.contents": q("方案必须包含哪些内容？", "What must the plan contain?"),
     "planning.siteSurvey": q("是否组织部门踏勘，几个工作日内反馈，哪些部门？", "A site survey by departments: which, and answers within how many working days?"),
     "planning.taskForce": q("工作专班由哪些方组成？", "Who sits in the task force?"),
-    "planning.publicFacilities": q("增设公共设施有什么限制？", "What limits added public facilities?"),
+    "planning.publicFacilities": q("增设公共设施有什么限制，由谁说明？", "What limits added public facilities, and who answers for it?"),
   ]
 }

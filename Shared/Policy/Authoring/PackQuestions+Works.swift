@@ -65,6 +65,7 @@ extension PackQuestions {
     "longTerm.covenant": q("是否要居民公约？", "Is a covenant required?"),
     "longTerm.maintenanceFund": q("维修资金如何落实？", "What of the maintenance fund?"),
     "longTerm.revenue": q("有哪些公共收益？", "Which common income?"),
+    "longTerm.modeSurvey": q("管理模式是否须问卷征求全体业主意见并公示？", "Are all owners asked about the mode, and is it published?"),
     "longTerm.jointMeeting": q("是否要联席会议？", "Is there a joint meeting?"),
     "evaluation.required": q("是否要后评估？", "Is there a post-evaluation?"),
     "evaluation.subjects": q("评估哪些方面？", "What is judged?"),

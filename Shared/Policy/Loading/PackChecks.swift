@@ -9,6 +9,7 @@ struct PackChecks {
     header()
     instruments()
     catalogue()
+    survey()
     papers()
     course()
     gates(defaults)
@@ -77,9 +78,20 @@ struct PackChecks {
           en: "the code \(item.code) is not of the tier \(tier.rawValue)")
       }
     }
-    for key in (pack.terms.funding.excludedItems.value ?? []) + (pack.catalogue.compulsory.value ?? [])
+    let facilities = pack.terms.planning.publicFacilities.value?.items ?? []
+    for key in (pack.terms.funding.excludedItems.value ?? []) + (pack.catalogue.compulsory.value ?? []) + facilities
     where pack.catalogue.item(key) == nil {
       session.fault(.unknownReference, path: "catalogue.items", zh: "目录中没有 \(key)。", en: "the catalogue has no item \(key)")
+    }
+  }
+
+  /// A special plan is asked for by checks that the survey makes.
+  private func survey() {
+    let checks = Set((pack.terms.survey.checks.value ?? []).map(\.item.code))
+    for code in pack.terms.survey.hazardPlan?.value ?? [] where !checks.contains(code) {
+      session.fault(
+        .unknownReference, path: "survey.hazardPlan", zh: "survey.checks 中没有 \(code)。",
+        en: "survey.checks has no \(code)")
     }
   }
 

@@ -51,6 +51,9 @@ public struct FundingTerms: Hashable, Sendable, Decodable {
   public let matching: Provision<Matching>
   /// The states that government money goes through into the project's account, none skipped (Ziyang 3.5).
   public let paymentPath: Provision<[Identifier<SlugKind>]>
+  /// Whether rules from above on the way of their money go before the city's (Ziyang 3.5). Left out where a document does
+  /// not say.
+  public let upperRules: Provision<UpperRules>?
   public let subsidyPriority: Provision<Identifier<SlugKind>>
   /// What is not paid from the project's budget, and by whom.
   public let outsideProject: Provision<[Cited<OutsideCost>]>
@@ -262,4 +265,10 @@ public enum EvaluationLink: String, WireEnum {
 public enum EvaluationEffect: String, WireEnum {
   /// A person decides with the result before them; nothing is deducted by machine.
   case manualDecision = "manual-decision"
+}
+
+/// What rules of centre and province on sending their money down are to the city's own.
+public enum UpperRules: String, WireEnum {
+  /// 另有规定的，按其规定执行.
+  case takePrecedence = "take-precedence"
 }

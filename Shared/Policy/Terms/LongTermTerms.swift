@@ -3,6 +3,9 @@ import DomainModel
 /// How the community is kept up for good (domain §13; Wenzhou Annex 6, Yueqing plan 3.9).
 public struct LongTermTerms: Hashable, Sendable, Decodable {
   public let modes: Provision<[Cited<Coded>]>
+  /// Whether all owners are asked by questionnaire, and the mode that follows is published (Wenzhou Annex 6 2(1)). Left out
+  /// where a document does not say.
+  public let modeSurvey: Provision<Need>?
   public let fixedWhen: Provision<ManagementMoment>
   /// The modes for a community that cannot hire a company.
   public let fallback: Provision<[Identifier<SlugKind>]>

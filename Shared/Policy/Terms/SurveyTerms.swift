@@ -9,6 +9,8 @@ public struct SurveyTerms: Hashable, Sendable, Decodable {
   public let baselineFields: Provision<[Cited<SurveyField>]>
   /// Checks on the spot beyond the fields.
   public let checks: Provision<[Cited<Coded>]>
+  /// Checks whose hazards ask for a special plan (Yueqing plan 2.4.1). Left out where a document knows none.
+  public let hazardPlan: Provision<[Identifier<SlugKind>]>?
   public let coverage: Provision<SurveyCoverage>
   /// When planners and designers advise in the community.
   public let adviserInCommunity: Provision<AdviserMoment>

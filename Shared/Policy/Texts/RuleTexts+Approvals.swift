@@ -92,6 +92,15 @@ extension RuleTexts {
       "documents.recheck-done", "投资变化后已重新核对", "Checked again after the investment changed",
       cure: "请按新的投资额重新核对所需文件。", "Check the documents against the new figure."),
     RuleText(
+      "consultation.facility-offices-invited", "涉及公共设施影响的部门已通知", "The offices that answer for added facilities are invited",
+      cure: "方案增设公共设施，请一并邀请 {missing}。", "The plan adds public facilities: invite {missing} too."),
+    RuleText(
+      "planning.facilities-answered", "新增公共设施对消防、日照的影响已说明", "What added facilities do to fire safety and sunlight is answered",
+      cure: "请 {missing} 说明是否影响消防安全或住宅日照。", "Have {missing} say whether fire safety or sunlight is affected."),
+    RuleText(
+      "planning.facilities-harmless", "新增公共设施不影响消防安全和住宅日照", "Added facilities harm neither fire safety nor sunlight",
+      cure: "请调整公共设施的位置或规模，再请部门说明。", "Move or reduce the facility, then have the office answer again."),
+    RuleText(
       "planning.exempt", "免办规划许可", "No planning permit is needed",
       cure: "未免办的，按规定办理规划许可。", "Otherwise obtain the planning permits."),
     RuleText(

@@ -26,6 +26,10 @@ extension RuleTexts {
       "funding.within-upper-grant", "中央、省级资金不超过核定额", "Upper money stays within what was granted",
       cure: "核定额为 {granted} 元，请核对。", "{granted} yuan were granted; check the amount."),
     RuleText(
+      "funding.by-city-path", "上级资金按本地规定的环节拨付", "Money from above comes through the city’s states",
+      cure: "已按上级规定的方式登记，属例外情形；附有规定文件和说明。",
+      "Recorded by a rule from above: an exception, with its paper and reason."),
+    RuleText(
       "funding.outside-cost-bearer", "项目外费用由规定的一方承担", "A cost outside the project falls on whom the rules name",
       cure: "请改由 {borne-by} 承担。", "Let {borne-by} bear it."),
     RuleText(

@@ -122,6 +122,13 @@ extension RuleTexts {
       "voting.forms-issued", "收回的票不多于发出的票", "No more forms came back than were issued",
       cure: "请核对发放数量和重复的票。", "Check the number issued and repeated forms."),
     RuleText(
+      "voting.collected-by", "由规定的单位组织表决", "The round is run by the body that the rules name",
+      cure: "请由 {named} 组织和收表；由他人代办的，请在会议纪要中说明。",
+      "Let {named} run the round and collect the forms; where another did, say so in the minutes."),
+    RuleText(
+      "survey.hazard-plan-made", "排查发现隐患的已编制专项整治方案", "Hazards found have their special plan",
+      cure: "请编制专项整治方案，并在调查登记中附上。", "Draw up the special plan and attach it to the survey."),
+    RuleText(
       "plan.version-exists", "已有现行改造方案", "There is a valid plan",
       cure: "先登记改造方案。", "Record the plan first."),
     RuleText(

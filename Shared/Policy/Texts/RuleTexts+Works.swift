@@ -88,6 +88,9 @@ extension RuleTexts {
       "acceptance.parties-present", "参加验收的单位齐全", "All parties take part in the acceptance",
       cure: "请补请缺席的单位。", "Invite those that are missing."),
     RuleText(
+      "acceptance.technical-rules-named", "验收依据的技术要求已注明", "The technical rules of acceptance are named",
+      cure: "请附主管部门（{set-by}）明确的竣工验收技术要求。", "Attach the technical rules that {set-by} set for acceptance."),
+    RuleText(
       "acceptance.nobody-objects", "参加单位均同意", "No party objects",
       cure: "请按意见整改后再验收。", "Put right what is objected to."),
     RuleText(
@@ -145,6 +148,16 @@ extension RuleTexts {
     RuleText(
       "management.mode-offered", "所选管理模式在规定范围内", "The mode is one of those offered",
       cure: "请从规定的模式中选择。", "Choose one of those offered."),
+    RuleText(
+      "management.owners-asked", "已问卷征求全体业主对管理模式的意见", "All owners were asked how to be managed",
+      cure: "请向全体业主发放问卷，并登记发出、收回和各模式的份数。",
+      "Hand a questionnaire to all owners and record how many went out, came back, and want which mode."),
+    RuleText(
+      "management.mode-as-asked", "管理模式与多数问卷意见一致", "The mode is the one most owners want",
+      cure: "多数意见为 {most}，请按意见确定，或说明依据。", "Most want {most}: follow them, or say on what else the choice rests."),
+    RuleText(
+      "management.mode-published", "管理模式已公示", "The mode is published",
+      cure: "请公示管理模式并附公示书。", "Publish the mode and attach the notice."),
     RuleText(
       "management.covenant-made", "管理规约已订立", "The covenant is made",
       cure: "请订立并上传管理规约。", "Make the covenant and upload it."),

@@ -79,7 +79,8 @@ extension WenzhouStory {
         project: project,
         parties: try Listing(parties.map { AcceptanceParty(party: $0.0, organisation: $0.1, stance: .agreesOnceFixed) }),
         faults: [AcceptanceFault(what: "2幢雨水斗堵塞", building: "b-2", photos: [])],
-        minutes: try await paper("联合验收纪要", .supervision)), as: .subdistrict, on: "2025-09-22")
+        minutes: try await paper("联合验收纪要", .supervision),
+        technicalRules: try await paper("竣工验收技术要求", .supervision)), as: .subdistrict, on: "2025-09-22")
     let report = PassAcceptance(
       project: project, acceptance: held.acceptance, report: try await paper("工程竣工验收报告", .supervision))
     try await story.expectRefusal(
@@ -119,16 +120,22 @@ extension WenzhouStory {
     say.told("2025-11-14", .supervision, "资料移交，报城建档案馆备案（\(archived.suffices ? "备案即可" : "不足")）；各类资产移交完毕", "guide 3.9")
 
     let covenant = try await paper("居民公约", .supervision, as: .residentsCommittee)
+    let survey = ManagementSurvey(
+      asked: 300, answered: 231,
+      choices: [
+        ManagementChoice(mode: .ownersSelfManagement, answers: 58), ManagementChoice(mode: .commissionBased, answers: 141),
+        ManagementChoice(mode: .propertyCompany, answers: 32),
+      ], notice: try await paper("管理模式公示", .supervision, as: .residentsCommittee))
     func mode(confirming: Bool?) -> FixManagementMode {
       FixManagementMode(
         project: project, mode: .commissionBased, manager: "sample-property", covenant: covenant, decision: covenant,
-        pledged: .menuBased, confirmsSame: confirming)
+        pledged: .menuBased, confirmsSame: confirming, survey: survey)
     }
     try await story.expectRefusal(
       mode(confirming: nil), as: .residentsCommittee, on: "2025-11-20", rule: "management.mode-as-pledged",
       says: "承诺书写“菜单式”，方案选“酬金式”，未确认为同一模式")
     try await story.take(mode(confirming: true), as: .residentsCommittee, on: "2025-11-21")
-    say.told("2025-11-21", .supervision, "确定酬金式物业服务，经确认与承诺一致", "guide Annex 5, guide Annex 6")
+    say.told("2025-11-21", .supervision, "问卷 231/300，141 户选酬金式：确定酬金式物业服务并公示，经确认与承诺一致", "guide Annex 5, guide Annex 6")
     try await import_(
       "questionnaires", "questionnaires.csv", ["--on", "2026-01-09", "--as", "subdistrict"], records: .supervision)
     let evaluated = try await story.take(

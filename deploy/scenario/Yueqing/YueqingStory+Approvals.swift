@@ -21,7 +21,7 @@ extension YueqingStory {
     ]
     let roles: [Role] = [
       .developmentReform, .finance, .naturalResources, .enforcement, .subdistrict, .residentsCommittee,
-      .residentRepresentative,
+      .residentRepresentative, .fireBrigade,
     ]
     var invitations: [Invitation] = []
     for role in roles {
@@ -36,11 +36,15 @@ extension YueqingStory {
       on: "2024-06-25")
     say.told("2024-06-25", .approvals, "市住建局召集联合会商，邀请 \(invitations.count) 家", "plan 4.3")
     let exempt = PlanningStatement(changesPlanningConditions: false, touchesImportantStreet: false, statesExemption: true)
+    // Waste points are among the works: what they do to fire safety and sunlight is asked (plan 2.4.5).
+    let facilities: [Role: FacilityStatement] = [
+      .fireBrigade: FacilityStatement(affectsFireSafety: false), .naturalResources: FacilityStatement(affectsSunlight: false),
+    ]
     for role in roles {
       try await story.take(
         GiveOpinion(
           project: project, consultation: called.consultation, stance: .agree, text: "同意方案", document: nil,
-          planning: role == .naturalResources ? exempt : nil, replaces: nil), as: role, on: "2024-07-02")
+          planning: role == .naturalResources ? exempt : nil, facilities: facilities[role], replaces: nil), as: role, on: "2024-07-02")
     }
     var attended: [OrganisationID] = []
     for role in roles { attended.append(try story.organisation(of: role)) }

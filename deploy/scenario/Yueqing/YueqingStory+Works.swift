@@ -82,7 +82,8 @@ extension YueqingStory {
       RecordAcceptance(
         project: project, parties: try Listing(present + [residents]),
         faults: [AcceptanceFault(what: "3幢落水管接口渗水", building: "b-3", photos: [])],
-        minutes: try await paper("联合验收纪要", .supervision)), as: .subdistrict, on: "2025-11-03")
+        minutes: try await paper("联合验收纪要", .supervision),
+        technicalRules: try await paper("竣工验收技术要求", .supervision)), as: .subdistrict, on: "2025-11-03")
     say.told("2025-11-03", .supervision, "联合验收 \(held.acceptance)：发现 \(held.defects.count) 处问题", "plan 3.7, plan 4.6")
     let report = PassAcceptance(
       project: project, acceptance: held.acceptance, report: try await paper("工程竣工验收报告", .supervision))

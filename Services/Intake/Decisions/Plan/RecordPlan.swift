@@ -33,7 +33,9 @@ enum RecordPlanDecision: Decision {
       throw Refusal(.floorAreaMissing, findings: area.findings)
     }
     try ruling.passGate(
-      adding: [contents(command, under: edition), conditions(command, under: edition)].compactMap { $0 }
+      adding: [
+        contents(command, under: edition), conditions(command, under: edition), hazards(survey, under: edition),
+      ].compactMap { $0 }
         + CatalogueChoice(command).findings(under: edition) + area.findings)
 
     let plan = PlanID(command.project, sight.project.plans + 1)
@@ -41,7 +43,10 @@ enum RecordPlanDecision: Decision {
       project: command.project, plan: plan, document: command.document, lines: command.lines,
       sharedCosts: command.sharedCosts, subsidyArea: area.total, socialCapital: command.socialCapital,
       apportionment: command.apportionment, governmentInvestment: command.governmentInvestment,
-      touchesFacade: command.lines.contains { Facade.items.contains($0.key) }, buildingWeights: command.buildingWeights)
+      touchesFacade: command.lines.contains { Facade.items.contains($0.key) },
+      addsPublicFacilities: edition.stated(\.planning.publicFacilities).value?.items.map { items in
+        command.lines.contains { items.contains($0.key) }
+      }, buildingWeights: command.buildingWeights)
     let buildings = Listing<BuildingSubsidyArea, 60>(capped: area.parts.map(BuildingSubsidyArea.init))
     let papers = PlanPapersRecorded(
       project: command.project, plan: plan, papers: command.papers, survey: survey.number, buildings: buildings)
@@ -108,6 +113,18 @@ enum RecordPlanDecision: Decision {
       if excluded.contains(line.key) != line.isExcluded { faults.append("/lines/\(place)/isExcluded") }
     }
     guard faults.isEmpty else { throw Refusal(.catalogueMismatch, pointers: faults) }
+  }
+
+  /// Hazards that a check found have a special plan beside the survey (plan 2.4.1). The text sets no step for it: told here,
+  /// where the works are settled that it bears on.
+  private static func hazards(_ survey: CurrentSurvey, under edition: Edition) -> Finding? {
+    guard case .stated(let checks, let cites) = edition.stated(\.survey.hazardPlan) else { return nil }
+    let found = survey.survey.checks.filter { checks.contains($0.code) && $0.hazardsFound }
+    guard !found.isEmpty else { return nil }
+    let missing = found.filter { $0.specialPlan == nil }
+    return .advice(
+      "survey.hazard-plan-made", missing.isEmpty, cites: cites,
+      values: missing.map { NamedValue("check", .code($0.code.rawValue)) })
   }
 
   /// What the document wants a plan to hold (plan 3.2); shown, since it sets no gate on it.

@@ -82,17 +82,22 @@ public struct RecordAcceptance: ProjectCommand {
   public let faults: Listing<AcceptanceFault, 60>
   /// The minutes of the acceptance.
   public let minutes: DocumentHash
+  /// The technical rules of acceptance by which it was held, as the office set them (plan 3.7, Wenzhou 3.8).
+  public let technicalRules: DocumentHash?
 
-  public var documents: [DocumentHash] { [minutes] + faults.flatMap(\.photos.items) }
+  public var documents: [DocumentHash] {
+    [minutes] + [technicalRules].compactMap { $0 } + faults.flatMap(\.photos.items)
+  }
 
   public init(
     project: ProjectID, parties: Listing<AcceptanceParty, 40> = [], faults: Listing<AcceptanceFault, 60> = [],
-    minutes: DocumentHash
+    minutes: DocumentHash, technicalRules: DocumentHash? = nil
   ) {
     self.project = project
     self.parties = parties
     self.faults = faults
     self.minutes = minutes
+    self.technicalRules = technicalRules
   }
 }
 
@@ -116,6 +121,8 @@ public struct AcceptanceHeld: ProjectEvent {
   /// All defects of the project that are open after this.
   public let defectsOpen: Whole<0, 100000>
   public let minutes: DocumentHash
+  /// The technical rules of acceptance by which it was held.
+  public let technicalRules: DocumentHash?
 
   public var facts: [FactStatement] {
     [
@@ -127,7 +134,7 @@ public struct AcceptanceHeld: ProjectEvent {
   public init(
     project: ProjectID, acceptance: AcceptanceID, parties: Listing<AcceptanceParty, 40> = [],
     missing: Listing<AcceptancePartyKind, 12> = [], defects: Listing<DefectLine, 60> = [],
-    defectsOpen: Whole<0, 100000>, minutes: DocumentHash
+    defectsOpen: Whole<0, 100000>, minutes: DocumentHash, technicalRules: DocumentHash? = nil
   ) {
     self.project = project
     self.acceptance = acceptance
@@ -136,6 +143,7 @@ public struct AcceptanceHeld: ProjectEvent {
     self.defects = defects
     self.defectsOpen = defectsOpen
     self.minutes = minutes
+    self.technicalRules = technicalRules
   }
 }
 

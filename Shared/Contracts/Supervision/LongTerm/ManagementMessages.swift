@@ -39,12 +39,15 @@ public struct FixManagementMode: ProjectCommand {
   public let pledged: ManagementMode?
   /// Whether the office confirms that a menu-based service pledged and the commission-based one chosen are the same.
   public let confirmsSame: Bool?
+  /// What the owners said when all of them were asked (Wenzhou Annex 6 2(1)).
+  public let survey: ManagementSurvey?
 
-  public var documents: [DocumentHash] { [covenant].compactMap { $0 } + [decision].compactMap { $0 } }
+  public var documents: [DocumentHash] { [covenant, decision, survey?.notice].compactMap { $0 } }
 
   public init(
     project: ProjectID, mode: ManagementMode, manager: OrganisationID? = nil, covenant: DocumentHash? = nil,
-    decision: DocumentHash? = nil, pledged: ManagementMode? = nil, confirmsSame: Bool? = nil
+    decision: DocumentHash? = nil, pledged: ManagementMode? = nil, confirmsSame: Bool? = nil,
+    survey: ManagementSurvey? = nil
   ) {
     self.project = project
     self.mode = mode
@@ -53,6 +56,40 @@ public struct FixManagementMode: ProjectCommand {
     self.decision = decision
     self.pledged = pledged
     self.confirmsSame = confirmsSame
+    self.survey = survey
+  }
+}
+
+/// How all owners were asked how they want to be managed, and what they said: counts, never who (Wenzhou Annex 6 2(1)).
+public struct ManagementSurvey: Codable, Hashable, Sendable {
+  /// Questionnaires handed out.
+  public let asked: Whole<1, 100_000>
+  /// Questionnaires that came back.
+  public let answered: Whole<0, 100_000>
+  /// For each mode how many want it.
+  public let choices: Listing<ManagementChoice, 8>
+  /// The notice of the mode (公示).
+  public let notice: DocumentHash?
+
+  public init(
+    asked: Whole<1, 100_000>, answered: Whole<0, 100_000>, choices: Listing<ManagementChoice, 8>,
+    notice: DocumentHash? = nil
+  ) {
+    self.asked = asked
+    self.answered = answered
+    self.choices = choices
+    self.notice = notice
+  }
+}
+
+/// How many owners want a mode.
+public struct ManagementChoice: Codable, Hashable, Sendable {
+  public let mode: ManagementMode
+  public let answers: Whole<0, 100_000>
+
+  public init(mode: ManagementMode, answers: Whole<0, 100_000>) {
+    self.mode = mode
+    self.answers = answers
   }
 }
 
@@ -73,12 +110,14 @@ public struct ManagementModeFixed: ProjectEvent {
   public let decision: DocumentHash?
   /// What the residents' pledge prints.
   public let pledged: ManagementMode?
+  /// What the owners said when they were asked.
+  public let survey: ManagementSurvey?
 
   public var facts: [FactStatement] { [FactStatement(.managementModeFixed, .flag(true))] }
 
   public init(
     project: ProjectID, mode: ManagementMode, manager: OrganisationID? = nil, covenant: DocumentHash? = nil,
-    decision: DocumentHash? = nil, pledged: ManagementMode? = nil
+    decision: DocumentHash? = nil, pledged: ManagementMode? = nil, survey: ManagementSurvey? = nil
   ) {
     self.project = project
     self.mode = mode
@@ -86,5 +125,6 @@ public struct ManagementModeFixed: ProjectEvent {
     self.covenant = covenant
     self.decision = decision
     self.pledged = pledged
+    self.survey = survey
   }
 }

@@ -57,10 +57,12 @@ public struct AcceptanceStanding: Codable, Hashable, Sendable {
   public let parties: [AcceptanceParty]
   public let missing: [AcceptancePartyKind]
   public let passedOn: BusinessDate?
+  /// The technical rules by which it was held.
+  public let technicalRules: DocumentHash?
 
   public init(
     acceptance: AcceptanceID, stage: AcceptanceStage, heldOn: BusinessDate, parties: [AcceptanceParty],
-    missing: [AcceptancePartyKind], passedOn: BusinessDate? = nil
+    missing: [AcceptancePartyKind], passedOn: BusinessDate? = nil, technicalRules: DocumentHash? = nil
   ) {
     self.acceptance = acceptance
     self.stage = stage
@@ -68,6 +70,7 @@ public struct AcceptanceStanding: Codable, Hashable, Sendable {
     self.parties = parties
     self.missing = missing
     self.passedOn = passedOn
+    self.technicalRules = technicalRules
   }
 }
 

@@ -1,8 +1,6 @@
-import DomainModel
-
 extension Finding {
   /// A finding that stops nothing: shown in the receipt, so that the office knows.
-  static func advice(
+  public static func advice(
     _ rule: RuleID, _ holds: Bool, cites: [Citation] = [], origin: Origin = .document, values: [NamedValue] = [],
     sources: [SourceRef] = []
   ) -> Finding {
