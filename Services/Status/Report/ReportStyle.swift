@@ -16,9 +16,9 @@ enum ReportStyle {
     header p,footer,.note{color:var(--soft);margin:0;font-size:13px}
     section{background:var(--card);border:1px solid var(--rule);border-radius:10px;padding:16px 20px 18px;margin:0 0 18px}
     h2{font-size:17px;margin:0 0 10px;padding-left:10px;border-left:4px solid var(--m0)}
-    .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(148px,1fr));gap:12px;margin:0 0 18px}
+    .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(176px,1fr));gap:12px;margin:0 0 18px}
     .tile{background:var(--card);border:1px solid var(--rule);border-radius:10px;padding:12px 16px}
-    .tile b{display:block;font-size:25px;line-height:1.25;font-variant-numeric:tabular-nums}
+    .tile b{display:block;font-size:23px;line-height:1.3;white-space:nowrap;font-variant-numeric:tabular-nums}
     .tile span{color:var(--soft);font-size:13px}
     .tile.bad b{color:var(--late)}
     svg{display:block;width:100%;height:auto}
