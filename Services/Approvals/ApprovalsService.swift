@@ -10,7 +10,7 @@ public enum ApprovalsService {
       ConsultationReading.handler, OverdueReading.handler, ChecklistReading.handler, PermitsReading.handler,
       PlanReviewsReading.handler,
     ],
-    deadlines: ApprovalsDeadlines.reader)
+    deadlines: ApprovalsDeadlines.reader, invariants: ApprovalsInvariants.all)
 
   private static let decisions: [AnyDecision] = [
     AnyDecision(OpenSiteSurveyDecision.self), AnyDecision(GiveSiteFeedbackDecision.self),

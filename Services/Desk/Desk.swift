@@ -26,7 +26,8 @@ public struct Desk: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      SendCommand.self, QueryCommand.self, ImportCommand.self, AttachCommand.self, FeedCommand.self,
+      SendCommand.self, QueryCommand.self, ImportCommand.self, AttachCommand.self, DocumentCommand.self,
+      FeedCommand.self,
       OutboundCommand.self, ExplainCommand.self, CompareCommand.self, KeysCommand.self, PolicyCommand.self,
       SchemasCommand.self, CatalogueCommand.self, VersionCommand.self, FormCommand.self,
       PrivacyCommand.self,

@@ -34,5 +34,5 @@ public enum IntakeService {
       Outlooks.handler, WaitingLists.handler, AnnualPlanReports.handler, OutboundReports.handler,
       RegisterReports.handler, ImageReports.handler, PreparationReports.handler, Courses.handler,
     ],
-    deadlines: IntakeDeadlines.reader)
+    deadlines: IntakeDeadlines.reader, invariants: IntakeInvariants.all)
 }

@@ -34,5 +34,5 @@ public enum SupervisionService {
       + WarrantyClaim.folds + Poll.folds + Evaluation.folds,
     reactions: OnDesignChangeApproved.reactions,
     queries: WorksQueries.handlers + CompletionQueries.handlers + LongTermQueries.handlers,
-    deadlines: SupervisionDeadlines.reader)
+    deadlines: SupervisionDeadlines.reader, invariants: SupervisionInvariants.all)
 }

@@ -45,7 +45,7 @@ public enum FieldClasses {
   private static let commonWords: [String: [String]] = [
     "withdraw-record": ["/reason"], "confirm-step": ["/reason"], "disclose": ["/reason"], "erase-person": ["/reason"],
     "find-person": ["/reason"], "hold-person": ["/reason"], "release-person": ["/reason"], "skip-parked": ["/reason"],
-    "accept-feed": ["/reason"],
+    "accept-feed": ["/reason"], "disclose-document": ["/reason"],
   ]
 
   private static let own: [String: [String: DataClassification]] = [

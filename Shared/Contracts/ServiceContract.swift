@@ -16,7 +16,7 @@ extension ServiceContract {
     ownCommands + [
       WithdrawRecord<Self>.self, ConfirmStep<Self>.self, Disclose<Self>.self, ErasePerson<Self>.self,
       FindPerson<Self>.self, HoldPerson<Self>.self, ReleasePerson<Self>.self, RetryParked<Self>.self,
-      SkipParked<Self>.self, AcceptFeed<Self>.self,
+      SkipParked<Self>.self, AcceptFeed<Self>.self, DiscloseDocument<Self>.self,
     ]
   }
 
@@ -25,7 +25,7 @@ extension ServiceContract {
       FactsHeard<Self>.self, RecordWithdrawn<Self>.self, DoubtHeard<Self>.self, StepQuestioned<Self>.self,
       StepConfirmed<Self>.self, Disclosed<Self>.self, PersonErased<Self>.self,
       PersonsSought<Self>.self, PersonHeld<Self>.self, PersonReleased<Self>.self, ParkedSkipped<Self>.self,
-      FeedAccepted<Self>.self, HearingWithdrawn<Self>.self,
+      FeedAccepted<Self>.self, HearingWithdrawn<Self>.self, DocumentDisclosed<Self>.self,
     ]
   }
 

@@ -54,6 +54,20 @@ struct MetricsTests {
     for name in ["330382", "银河", "yueqing-fire"] { #expect(!text.contains(name)) }
   }
 
+  @Test("tell of every kind of trouble, of keys that run out by fingerprint alone, and of a file not taken up")
+  func keys() {
+    var health = Sample.health(.voting)
+    health.principals = .init(
+      count: 1, revoked: 0, readAt: Sample.now, fault: "line 3",
+      expiring: [.init(key: "0000000000000001", organisation: "yueqing-fire", on: "2024-03-20")])
+    let text = lines(Sample.with(health)).joined(separator: "\n")
+    for code in Trouble.Code.allCases { #expect(text.contains("jiugai_troubles{code=\"\(code.rawValue)\"}")) }
+    // Midnight of that day in China.
+    #expect(
+      text.contains(#"jiugai_key_expiry_time_seconds{service="voting",key="0000000000000001"} 1710864000.000"#), "\(text)")
+    #expect(text.contains(#"jiugai_principals_faulty{service="voting"} 1"#) && !text.contains("yueqing-fire"))
+  }
+
   @Test("escape what others wrote")
   func escaping() {
     let family = MetricFamily("jiugai_x", .gauge, "a \"b\"\n", [.init([.init("code", "a\"b\\c\n")], 1)])

@@ -48,13 +48,30 @@ struct ReportTests {
   func sections() throws {
     let chinese = page(try Self.data())
     for part in [
-      "各阶段的项目", "项目进程", "资金来源", "799.53 万元", "每日表决票", "逾期事项（1）", "yueqing-fire", "69.23%", "在办项目在等什么（1）",
+      "各阶段的项目", "项目进程", "资金来源", "799.53\u{A0}万元", "每日表决票", "逾期事项（1）", "yueqing-fire", "69.23%", "在办项目在等什么（1）",
     ] { #expect(chinese.contains(part), "\(part)") }
     let english = page(try Self.data(), .en)
     for part in ["Projects by stage", "Money by source", "Forms by day", "Overdue (1)", "¥7,995,333"] {
       #expect(english.contains(part), "\(part)")
     }
     #expect(chinese.components(separatedBy: "<svg viewBox=\"0 0 920").count == 5)
+  }
+
+  @Test("writes no two months over each other, nor off the sheet, whenever the first bar begins and however long it lasts")
+  func months() throws {
+    for (start, days) in [("2024-01-31", 40), ("2024-02-28", 300), ("2024-12-31", 500), ("2023-11-30", 1100), ("2024-05-15", 4000)] {
+      let first = try BusinessDate(start)
+      let scale = GanttChart.Scale(first: first, last: first.adding(days: days), from: 230, to: 908)
+      let labels = GanttChart.labels(scale)
+      #expect(labels.contains { $0.label != nil })
+      var end = 0
+      for (tick, label) in labels {
+        guard let label else { continue }
+        let x = scale.x(tick) + 3
+        #expect(x > end && x + label.count * 7 <= 920, "\(start) for \(days) days: \(label)")
+        end = x + label.count * 7
+      }
+    }
   }
 
   @Test("lets nothing that others wrote become markup")

@@ -1,5 +1,6 @@
 import Approvals
 import ClientKit
+import Contracts
 import Desk
 import DomainModel
 import Foundation
@@ -20,6 +21,9 @@ struct SimulatedTelling {
   let happenings: [String: Int]
   /// All that went wrong, in its order.
   let course: [String]
+  /// What the services found of what must always hold, and how many records they looked at.
+  let broken: [String]
+  let checked: Int
 
   init(of city: City, faults: SimulatedFaults = .none, seed: UInt64 = 1) async throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("jiugai-\(UUID().uuidString.prefix(8))")
@@ -47,6 +51,28 @@ struct SimulatedTelling {
     steps = story.steps
     happenings = system.happenings
     course = system.course
+    let office = try Office(connection, carrier: system)
+    var (broken, checked): ([String], Int) = ([], 0)
+    for contract in Catalogue.contracts {
+      let (faults, count) = try await SimulatedTelling.invariants(of: contract, office)
+      broken += faults
+      checked += count
+    }
+    (self.broken, self.checked) = (broken, checked)
+  }
+
+  private static func invariants<C: ServiceContract>(of contract: C.Type, _ office: Office) async throws -> ([String], Int) {
+    var (broken, checked): ([String], Int) = ([], 0)
+    for declared in try await office.ask(InvariantsQuery<C>()).declared {
+      var after: Text<200>?
+      repeat {
+        let page = try await office.ask(InvariantsQuery<C>(invariant: declared.id, after: after))
+        broken += page.faults.map { "\(C.service) \(declared.id): \($0.place): \($0.en)" }
+        checked += page.checked
+        after = page.next
+      } while after != nil
+    }
+    return (broken, checked)
   }
 
   /// One client for each role, as an installation has them; no keys, for nothing here asks for any.

@@ -21,6 +21,7 @@ struct SimulationTests {
     try #require(calm.steps > 30)
     try #require(calm.state.events.values.allSatisfy { $0.count > 10 })
     #expect(calm.happenings.isEmpty)
+    #expect(calm.broken == [] && calm.checked > 10)
     for seed in Self.seed..<(Self.seed + Self.runs) {
       do {
         let rough = try await SimulatedTelling(of: city, faults: .rough, seed: UInt64(seed))

@@ -9,8 +9,10 @@ enum ApprovalsDeadlines {
     let surveys = try view.all(SiteSurvey.self, prefix: "\(sight.project)/").flatMap { survey in
       seats(survey.seats, askedOn: survey.heldOn, sight).map { feedback($0, survey, sight) }
     }
-    let opinions = try view.all(Consultation.self, prefix: "\(sight.project)/").flatMap { consultation in
-      seats(consultation.seats, askedOn: consultation.calledOn, sight).map { seat in
+    let opinions = try view.all(Consultation.self, prefix: "\(sight.project)/").flatMap { consultation -> [Deadline] in
+      // Once the opinion was formed nobody is waited for; who was silent stands in the consultation.
+      if let opinion = consultation.opinion, opinion.formedOn <= sight.asOf { return [] }
+      return seats(consultation.seats, askedOn: consultation.calledOn, sight).map { seat in
         sight.fixed(
           .consultationOpinion, consultation.id.rawValue, on: seat.deadline, .recorded, from: consultation.calledOn,
           organisation: seat.organisation, roles: [seat.role])

@@ -61,10 +61,13 @@ struct KeysCommand: AsyncParsableCommand {
       let entry = PrincipalEntry(
         key: pair.publicKey, organisation: organisation.rawValue, source: "urn:jiugai:\(organisation)", roles: role,
         divisions: division, communities: community)
+      let client = NewKey.client(
+        role.first?.rawValue ?? name, certificate: folder == "." ? "\(name).key_secret" : "\(folder)/\(name).key_secret",
+        organisation: organisation)
       output.show([
         "publicKey": .string(pair.publicKey), "public": .string(files.public.path),
         "secret": .string(files.secret.path),
-        "principal": .string(entry.text),
+        "principal": .string(entry.text), "client": .string(client),
       ]) {
         output.say(
           """
@@ -74,6 +77,9 @@ struct KeysCommand: AsyncParsableCommand {
           把下面一段加进各服务的 principals.yaml，保存后即生效：
 
           \(entry.text)
+          用它的一方，在连接文件 connection.json 的 clients 里写（证书的路径从连接文件所在文件夹算起）：
+
+          \(client)
           """,
           """
           public key \(files.public.path)
@@ -82,9 +88,23 @@ struct KeysCommand: AsyncParsableCommand {
           Add this to the services' principals.yaml; it holds as soon as it is saved:
 
           \(entry.text)
+          Whoever uses it writes among the clients of connection.json (the path of the certificate is that from its folder):
+
+          \(client)
           """
         )
       }
+    }
+
+    /// The entry of a connection file by which a program acts with the key.
+    private static func client(_ name: String, certificate: String, organisation: OrganisationID) -> String {
+      """
+          "\(name)": {
+            "certificate": "\(certificate)",
+            "organisation": "\(organisation)",
+            "source": "urn:jiugai:\(organisation)"
+          }
+      """
     }
   }
 

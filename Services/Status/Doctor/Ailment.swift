@@ -51,5 +51,6 @@ struct Ailment: Hashable, Sendable {
   private static let pages: [String: Trouble.Code] = [
     "settings-faulty": .down, "key-unusable": .down, "vault-key-unusable": .down, "packs-faulty": .packsDiffer,
     "store-folder": .down, "peer-key-missing": .peerKey, "peer-unregistered": .peerKey, "operator-missing": .down,
+    "erasures-unwritable": .down,
   ]
 }

@@ -76,8 +76,9 @@ struct Diagnosis: Sendable {
               zh: "jiugai-\(service) 在运行，端口 \(port) 上却没有人接听。",
               en: "jiugai-\(service) runs, but nobody listens on port \(port)."),
             cure: .init(
-              zh: "它可能还在启动；一分钟后仍如此，就看日志（journalctl -u jiugai-\(service) -n 50）。",
-              en: "It may still be starting; if it is so after a minute, read its log: journalctl -u jiugai-\(service) -n 50."),
+              zh: "它可能还在启动；一分钟后仍如此，就看日志（journalctl --namespace=jiugai -u jiugai-\(service) -n 50）。",
+              en: "It may still be starting; if it is so after a minute, read its log: "
+                + "journalctl --namespace=jiugai -u jiugai-\(service) -n 50."),
             page: .down, rank: 12))
       }
     }

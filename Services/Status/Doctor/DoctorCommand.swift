@@ -49,6 +49,7 @@ struct DoctorCommand: AsyncParsableCommand {
       let office = try options.office()
       assessment = Assessment(await Inquirer(office: office, divisions: []).answers())
       verified = await verify(assessment, &gaps)
+      verified = await verifyStores(hosts, assessment, beside: verified)
       office.close()
     } catch let error as ValidationError {
       unusable = Ailment(
@@ -108,6 +109,29 @@ struct DoctorCommand: AsyncParsableCommand {
       hosts.append(Diagnosis.Host(check: check, holder: holder, config: file.path))
     }
     return hosts
+  }
+
+  /// What the wire does not show to an operator's key is in the stores: those of this machine are opened, where they are
+  /// short, by the services' own programs. Of each service the pass that found more is told.
+  private func verifyStores(
+    _ hosts: [Diagnosis.Host], _ assessment: Assessment?, beside wire: [VerifiedService]
+  ) async -> [VerifiedService] {
+    guard !wire.isEmpty else { return [] }
+    let programs = ServicePrograms(folder: programs)
+    let installed = hosts.compactMap { host -> ServicePrograms.Installed? in
+      let service = host.check.service
+      guard wire.contains(where: { $0.service == service }), let program = programs.program(of: service) else { return nil }
+      return .init(
+        service: service, program: program, arguments: ["--config", host.config], config: URL(fileURLWithPath: host.config))
+    }
+    var verified = wire
+    for store in await StoreVerifying(programs, installed).verify(isQuiet: true) {
+      guard let place = verified.firstIndex(where: { $0.service == store.service }),
+        store.findings.count > verified[place].findings.count
+      else { continue }
+      verified[place] = store
+    }
+    return verified
   }
 
   private func verify(_ assessment: Assessment?, _ gaps: inout [StoreReport.Said]) async -> [VerifiedService] {

@@ -15,14 +15,10 @@ struct StatusMetrics: Sendable {
   let assessment: Assessment
   let survey: Survey?
 
-  var text: String { MetricsText.text(services + feeds + troubles + projects) }
+  var text: String { MetricsText.text(services + feeds + troubles + keys + projects) }
 
   private typealias Sample = MetricFamily.Sample
   private typealias Label = MetricFamily.Label
-
-  private static let troubleCodes = [
-    "down", "not-accepting", "disk-low", "feed-stopped", "parked", "feed-silent", "behind",
-  ]
 
   // MARK: Services
 
@@ -98,13 +94,37 @@ struct StatusMetrics: Sendable {
 
   private var troubles: [MetricFamily] {
     let counts = Dictionary(grouping: assessment.troubles, by: \.code).mapValues(\.count)
-    let codes = Set(StatusMetrics.troubleCodes).union(counts.keys).sorted()
     return [
       MetricFamily(
         "jiugai_troubles", .gauge, "Things to see to, by code.",
-        codes.map { Sample([Label("code", $0)], Int64(counts[$0] ?? 0)) })
+        Trouble.Code.allCases.map(\.rawValue).sorted().map { Sample([Label("code", $0)], Int64(counts[$0] ?? 0)) })
     ]
   }
+
+  // MARK: Keys
+
+  /// Whose key it is, is told by its fingerprint: what somebody scrapes names no organisation.
+  private var keys: [MetricFamily] {
+    let expiring = assessment.services.flatMap { standing in
+      (standing.health?.principals?.expiring ?? []).map { (standing.service, $0) }
+    }
+    return [
+      MetricFamily(
+        "jiugai_key_expiry_time_seconds", .gauge, unit: "seconds",
+        "When a key that has expired or soon will is first refused, since 1970.",
+        expiring.map { service, key in
+          Sample(
+            [Label("service", service.rawValue), Label("key", key.key.rawValue)],
+            StatusMetrics.start(of: key.on), isInThousandths: true)
+        }),
+      MetricFamily(
+        "jiugai_principals_faulty", .gauge, "Whether a changed principals.yaml was not taken up.",
+        each { $0.principals.map { $0.fault == nil ? 0 : 1 } }),
+    ]
+  }
+
+  /// Midnight in China, where the days of the keys are counted, in milliseconds since 1970.
+  private static func start(of day: BusinessDate) -> Int64 { (Int64(day.dayNumber) * 86_400 - 8 * 3_600) * 1_000 }
 
   // MARK: Projects
 

@@ -8,6 +8,8 @@ struct GanttChart {
   /// Projects drawn at most: what a sheet of paper holds.
   static let mostRows = 60
   private static let (width, label, row, head) = (920, 230, 22, 24)
+  /// How wide a digit of the axis is at most.
+  private static let digit = 7
 
   /// A project with its stages by day, the open end, and the days on which something became overdue.
   struct Row {
@@ -37,12 +39,25 @@ struct GanttChart {
 
   private func axis(_ scale: Scale, _ rows: Int, _ drawing: inout SVG) {
     let bottom = GanttChart.head + rows * GanttChart.row + 4
-    for tick in scale.ticks {
+    for (tick, label) in GanttChart.labels(scale) {
       let x = scale.x(tick)
       drawing.line(x, GanttChart.head - 6, x, bottom, "grid")
-      drawing.text(
-        x + 3, 13, tick.month == 1 || tick == scale.ticks.first ? "\(tick.year)-\(pad(tick.month))" : pad(tick.month),
-        "q")
+      if let label { drawing.text(x + 3, 13, label, "q") }
+    }
+  }
+
+  /// What stands at each tick: month, with the year where it is needed; nothing where it would run into the label before it
+  /// or off the sheet.
+  static func labels(_ scale: Scale) -> [(tick: BusinessDate, label: String?)] {
+    let ticks = scale.ticks
+    var free = 0
+    return ticks.map { tick in
+      let month = tick.month < 10 ? "0\(tick.month)" : "\(tick.month)"
+      let label = tick.month == 1 || tick == ticks.first ? "\(tick.year)-\(month)" : month
+      let (start, length) = (scale.x(tick) + 3, label.count * GanttChart.digit)
+      guard start >= free, start + length <= GanttChart.width else { return (tick, nil) }
+      free = start + length + GanttChart.digit
+      return (tick, label)
     }
   }
 
@@ -70,7 +85,6 @@ struct GanttChart {
   }
 
   private func short(_ text: String) -> String { text.count > 15 ? String(text.prefix(14)) + "…" : text }
-  private func pad(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
   /// Days along the axis.
   struct Scale {

@@ -16,9 +16,9 @@ enum ReportStyle {
     header p,footer,.note{color:var(--soft);margin:0;font-size:13px}
     section{background:var(--card);border:1px solid var(--rule);border-radius:10px;padding:16px 20px 18px;margin:0 0 18px}
     h2{font-size:17px;margin:0 0 10px;padding-left:10px;border-left:4px solid var(--m0)}
-    .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(148px,1fr));gap:12px;margin:0 0 18px}
+    .tiles{display:grid;grid-template-columns:repeat(3,1fr);gap:12px;margin:0 0 18px}
     .tile{background:var(--card);border:1px solid var(--rule);border-radius:10px;padding:12px 16px}
-    .tile b{display:block;font-size:25px;line-height:1.25;font-variant-numeric:tabular-nums}
+    .tile b{display:block;font-size:23px;line-height:1.3;white-space:nowrap;font-variant-numeric:tabular-nums}
     .tile span{color:var(--soft);font-size:13px}
     .tile.bad b{color:var(--late)}
     svg{display:block;width:100%;height:auto}
@@ -36,10 +36,11 @@ enum ReportStyle {
     .calm{color:var(--p5);font-weight:600}
     .warn{background:var(--lateback);border-color:var(--late);color:var(--late)}
     @page{size:A4;margin:12mm 12mm 14mm}
+    @media (max-width:560px){.tiles{grid-template-columns:repeat(2,1fr)}}
     @media print{:root{--bg:#fff;--card:#fff;--ink:#000;--soft:#444;--rule:#c9ced6;--track:#f0f2f5;--p0:#8fa3c4;--p1:#5b8def;
     --p2:#3467c8;--p3:#8a63c9;--p4:#d9822b;--p5:#3a9d6b;--m0:#3467c8;--m1:#3a9d6b;--m2:#d9822b;--late:#b71c1c;--open:#b9c2d0}
     *{-webkit-print-color-adjust:exact;print-color-adjust:exact}body{font-size:11pt}main{max-width:none;padding:0}
     section,.tile{border-radius:0;break-inside:avoid}section.long{break-inside:auto}tr{break-inside:avoid}thead{display:table-header-group}
-    .tiles{grid-template-columns:repeat(3,1fr)}}
+    }
     """
 }

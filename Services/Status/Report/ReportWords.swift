@@ -30,14 +30,14 @@ struct ReportWords: Sendable {
     }
   }
 
-  /// `1,234.56 万元`, cut to two places; English in yuan with thousands.
+  /// `1,234.56 万元`, cut to two places, in one piece; English in yuan with thousands.
   func money(_ money: Money) -> String {
     let figures = Figures(language: language)
     guard language == .zh else { return "¥\(figures.count(money.fen / 100))" }
     // 100 fen to the yuan, 10,000 yuan to 万: hundredths of 万元 are 10,000 fen.
     let hundredths = money.fen / 10_000
     let rest = hundredths % 100
-    return "\(figures.count(hundredths / 100)).\(rest < 10 ? "0" : "")\(rest) 万元"
+    return "\(figures.count(hundredths / 100)).\(rest < 10 ? "0" : "")\(rest)\u{A0}万元"
   }
 }
 

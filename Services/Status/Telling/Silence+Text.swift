@@ -74,8 +74,9 @@ extension Silence {
         : "Add the operator's public key to the principals.yaml of \(service); it holds as soon as it is saved."
     case .noAnswer(.keyRevoked):
       isChinese
-        ? "用 jiugai keys new 生成新的运维证书，并登记到 \(service) 的 principals.yaml。"
-        : "Make a new operator's certificate with jiugai keys new and add it to the principals.yaml of \(service)."
+        ? "问清是谁撤销的；若应恢复，用 jiugai keys new 生成新的运维证书，登记到 \(service) 的 principals.yaml，并写进连接文件。"
+        : "Ask who revoked it; to be let in again make a new certificate with jiugai keys new, add it to the principals.yaml "
+          + "of \(service) and name it in the connection file."
     case .answered("NOT_AUTHORISED"), .answered("SOURCE_MISMATCH"):
       isChinese
         ? "在 \(service) 的 principals.yaml 里核对运维证书的身份（operator）和来源。"

@@ -13,14 +13,31 @@ struct StoreVerifying {
     self.installed = installed
   }
 
+  /// The stores of a folder: those that stand in it by their services' names, or the folder itself where it is a store. A
+  /// backup says whose it is; a store that was put aside does not, and is the one service's that is wanted.
+  static func stores(in folder: URL, wanted: [ServiceName]) -> [(service: ServiceName, folder: URL)] {
+    let manager = FileManager.default
+    if manager.fileExists(atPath: folder.appendingPathComponent("journal.sqlite").path) {
+      struct Manifest: Decodable { let feed: ServiceName }
+      let manifest = try? JSONDecoder().decode(
+        Manifest.self, from: Data(contentsOf: folder.appendingPathComponent("backup.json")))
+      guard let service = manifest?.feed ?? (wanted.count == 1 ? wanted.first : nil) else { return [] }
+      return [(service, folder)]
+    }
+    return ServiceName.allCases.map { ($0, folder.appendingPathComponent($0.rawValue)) }
+      .filter { manager.fileExists(atPath: $0.1.path) }
+  }
+
   /// All stores once; then those that others have read once more, against what these have seen. The first pass tells the
   /// positions, so a source is always read later than its readers.
-  func verify() async -> [VerifiedService] {
+  ///
+  /// - Parameter isQuiet: whether the programs keep their progress to themselves.
+  func verify(isQuiet: Bool = false) async -> [VerifiedService] {
     var reports: [ServiceName: StoreReport] = [:]
     var verified: [VerifiedService] = []
     for one in installed {
       var result = VerifiedService(one.service)
-      switch await report(of: one, seen: []) {
+      switch await report(of: one, seen: [], isQuiet) {
       case .success(let report):
         reports[one.service] = report
         result = VerifiedService(report)
@@ -33,7 +50,7 @@ struct StoreVerifying {
       let seen = reports.values.flatMap { report in
         report.heard.filter { $0.feed == one.service }.map { "\(report.service):\($0.epoch):\($0.sequence):\($0.hash)" }
       }
-      guard !seen.isEmpty, case .success(let report) = await report(of: one, seen: seen.sorted()) else { continue }
+      guard !seen.isEmpty, case .success(let report) = await report(of: one, seen: seen.sorted(), isQuiet) else { continue }
       verified[place] = VerifiedService(report)
       verified[place].end("witnesses", Int64(seen.count))
     }
@@ -44,10 +61,12 @@ struct StoreVerifying {
     let said: StoreReport.Said
   }
 
-  private func report(of one: ServicePrograms.Installed, seen: [String]) async -> Result<StoreReport, Fault> {
+  private func report(
+    of one: ServicePrograms.Installed, seen: [String], _ isQuiet: Bool
+  ) async -> Result<StoreReport, Fault> {
     let ended: ServicePrograms.Ended
     do {
-      ended = try await programs.run(one, ["--verify", "--json"] + seen.flatMap { ["--seen", $0] })
+      ended = try await programs.run(one, ["--verify", "--json"] + seen.flatMap { ["--seen", $0] }, isQuiet: isQuiet)
     } catch {
       return .failure(
         Fault(said: .init(zh: "\(one.program.path) 运行不了", en: "\(one.program.path) cannot be run")))

@@ -14,6 +14,7 @@ struct VerifyCommand: AsyncParsableCommand {
         jiugai-status verify --service voting --json
         sudo jiugai-status verify --config /etc/jiugai/*.yaml      在主机上：打开存储，由事件重算全部状态
         jiugai-status verify --stores /restored           一个文件夹里各服务的存储（如恢复出来的）
+        sudo jiugai-status verify --stores /var/backups/jiugai/voting/2026-03-01T020000Z --keys /etc/jiugai/keys   一份备份
 
       Over the wire it needs the services and the operator's key; beside the stores it needs neither, only to read them.
       A store is verified while its service runs or not, and nothing in it is changed.
@@ -29,7 +30,7 @@ struct VerifyCommand: AsyncParsableCommand {
     parsing: .upToNextOption, help: "配置文件：在主机上核验这些服务的存储。 Configuration files: verify their stores on this machine.")
   var config: [String] = []
 
-  @Option(help: "存有各服务存储的文件夹。 A folder that holds stores by the services' names.")
+  @Option(help: "存有各服务存储的文件夹，或一份备份。 A folder that holds stores by the services' names, or one backup.")
   var stores: String?
 
   @Option(help: "与 --stores 同用：密钥文件夹，其下按服务分。 With --stores: a folder of keys by the services' names.")
@@ -76,9 +77,7 @@ struct VerifyCommand: AsyncParsableCommand {
       found.append(.init(service: service, program: program, arguments: arguments, config: file))
     }
     if let stores {
-      for service in ServiceName.allCases {
-        let folder = URL(fileURLWithPath: stores).appendingPathComponent(service.rawValue)
-        guard FileManager.default.fileExists(atPath: folder.path) else { continue }
+      for (service, folder) in StoreVerifying.stores(in: URL(fileURLWithPath: stores), wanted: wanted) {
         var arguments = ["--set", "store=\(folder.path)"]
         if let keys {
           arguments += ["--set", "keys=\(URL(fileURLWithPath: keys).appendingPathComponent(service.rawValue).path)"]
@@ -95,7 +94,9 @@ struct VerifyCommand: AsyncParsableCommand {
     }
     guard !found.isEmpty else {
       throw ValidationError(
-        options.say("没有要核验的存储：看看 --config 或 --stores 是否写对。", "There is no store to verify; check --config or --stores."))
+        options.say(
+          "没有要核验的存储：看看 --config 或 --stores 是否写对；移开的存储还要用 --service 指明属于谁。",
+          "There is no store to verify; check --config or --stores. Of a store that was put aside, --service must say whose it is."))
     }
     return found
   }

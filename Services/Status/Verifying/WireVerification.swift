@@ -38,7 +38,12 @@ struct WireVerification {
       verified.append(one)
     }
     for place in verified.indices where verified[place].silence == nil {
-      await positions(&verified[place])
+      let lost = await positions(&verified[place])
+      // It is the source whose records are not those that were read, so the source is what must be looked at.
+      for (source, witness) in lost {
+        guard let its = verified.firstIndex(where: { $0.service == source }) else { continue }
+        verified[its].findings.append(witness)
+      }
       await facts(&verified[place])
     }
     progress.end()
@@ -92,10 +97,12 @@ struct WireVerification {
 
   // MARK: What each service heard
 
-  /// Each position, with the hash that the reader recorded, is put to the source.
-  private func positions(_ verified: inout VerifiedService) async {
+  /// Each position, with the hash that the reader recorded, is put to the source. Gives the sources that have another past
+  /// than was read of them, each with what the reader bears witness to.
+  private func positions(_ verified: inout VerifiedService) async -> [(ServiceName, StoreReport.Finding)] {
     var checked: Int64 = 0
-    var silent = 0
+    var (silent, restored) = (0, 0)
+    var lost: [(ServiceName, StoreReport.Finding)] = []
     for position in health[verified.service]?.feeds ?? [] {
       guard let epoch = position.epoch, let hash = position.hash.flatMap({ ChainHash(hex: $0) }) else { continue }
       guard health[position.feed] != nil else {
@@ -108,16 +115,37 @@ struct WireVerification {
       do {
         _ = try await office.page(of: position.feed, as: role, request)
         checked += 1
-      } catch ClientFault.rejected(let code, _) where [.feedDiverged, .cursorAhead, .epochChanged].contains(WireCode(rawValue: code)) {
+      } catch ClientFault.rejected(WireCode.epochChanged.rawValue, _) {
+        // A restore says of itself that it is another past: the reader stops there until an operator accepts it.
+        restored += 1
+      } catch ClientFault.rejected(let code, _) where [.feedDiverged, .cursorAhead].contains(WireCode(rawValue: code)) {
         let place = "\(position.feed) #\(position.sequence)"
-        verified.find(
-          "heard", "heard-other-past", place, "\(verified.service) 读到的 \(place) 与 \(position.feed) 现有的不同（\(code)）",
-          "\(verified.service) has read another \(place) than \(position.feed) has now (\(code))")
+        lost.append(
+          (
+            position.feed,
+            .init(
+              part: "chain", code: "heard-other-past", place: place,
+              said: .init(
+                zh: "\(verified.service) 读到过的 \(place) 与 \(position.feed) 现有的不同（\(code)）",
+                en: "\(verified.service) has read another \(place) than \(position.feed) has now (\(code))"))
+          ))
       } catch { silent += 1 }
     }
-    verified.end(
-      "heard", checked,
-      omitted: silent == 0 ? nil : .init(zh: "\(silent) 个数据源没有答复", en: "\(silent) sources did not answer"))
+    verified.end("heard", checked, omitted: WireVerification.unheard(silent: silent, restored: restored))
+    return lost
+  }
+
+  private static func unheard(silent: Int, restored: Int) -> StoreReport.Said? {
+    var (zh, en): ([String], [String]) = ([], [])
+    if silent > 0 {
+      zh.append("\(silent) 个数据源没有答复")
+      en.append("\(silent) sources did not answer")
+    }
+    if restored > 0 {
+      zh.append("\(restored) 个数据源恢复过，待 jiugai-status feed accept")
+      en.append("\(restored) sources were restored and wait for jiugai-status feed accept")
+    }
+    return zh.isEmpty ? nil : .init(zh: zh.joined(separator: "，"), en: en.joined(separator: ", "))
   }
 
   /// Each fact that a service has of another is held against the event that it names.

@@ -4,7 +4,7 @@ extension RefusalCode {
   /// The codes that every service may give.
   public static let common: [RefusalCode] = [
     .gateClosed, .datedBefore, .datedInFuture, .projectUnknown, .projectHalted, .recordUnknown, .recordFinal, .personUnknown,
-    .personHeld, .personNotHeld, .personOfOtherProject, .nobodySought,
+    .personHeld, .personNotHeld, .personOfOtherProject, .nobodySought, .documentOfOtherProject,
     .documentMissing, .stepNotQuestioned, .editionMissing, .amountOutOfRange, .versionConflict, .calendarUnknown, .planNotCurrent,
     .notParked, .parkedBehind, .packsFaulty, .feedNotRead, .feedUnchanged,
   ]
@@ -39,6 +39,9 @@ extension RefusalCode {
   public static let personOfOtherProject = RefusalCode(
     "person-of-other-project", .afterCorrection, zh: "本服务只在其他项目中保存此人的资料，请填写那个项目的编号。",
     en: "This service holds that person's data for other projects only; name one of those.")
+  public static let documentOfOtherProject = RefusalCode(
+    "document-of-other-project", .afterCorrection, zh: "该项目及其小区在本服务的记录没有提到这份文件，请核对校验值和项目编号。",
+    en: "No record of that project, or of its community, names the document here; check its hash and the project.")
   public static let nobodySought = RefusalCode(
     "nobody-sought", .afterCorrection, zh: "请填写姓名、电话或身份证号中的至少一项。",
     en: "Give at least one of name, phone and id number.")

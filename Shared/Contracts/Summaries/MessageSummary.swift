@@ -27,6 +27,8 @@ public struct MessageSummary: Hashable, Sendable {
     "withdraw-record": .init("撤回一条登记并说明理由，依据它的步骤随之存疑", "Withdraws a record with a reason; what rests on it is put in question"),
     "confirm-step": .init("经复核确认一个存疑的步骤仍然有效", "Confirms, after review, that a step in question still stands"),
     "disclose": .init("按职责和理由查看个人信息，先留下查看记录", "Shows personal data for a stated reason; the record of it comes first"),
+    "disclose-document": .init(
+      "按职责和理由调阅含个人信息的文件，先留下调阅记录", "Shows a protected document for a stated reason; the record of it comes first"),
     "erase-person": .init("到期或依申请销毁一个人的个人信息", "Destroys a person's data on expiry or request"),
     "find-person": .init("凭姓名、电话或证件号查找一个人的编号，先留下查找记录", "Finds a person's ids by name, phone or id number; the record of it comes first"),
     "hold-person": .init("因争议未了留存一个人的个人信息", "Keeps a person's data for an open dispute"),
@@ -37,6 +39,7 @@ public struct MessageSummary: Hashable, Sendable {
     "step-questioned": .init("一个步骤因所依据的事实变化而存疑", "A step is in question because what it rests on changed"),
     "step-confirmed": .init("存疑的步骤已确认有效", "A step in question was confirmed"),
     "disclosed": .init("谁因何看了谁的哪些信息", "Who saw which data of whom, and why"),
+    "document-disclosed": .init("谁因何调阅了哪份含个人信息的文件", "Who was shown which protected document, and why"),
     "person-erased": .init("一个人的个人信息已销毁", "A person's data were destroyed"),
     "persons-sought": .init("谁因何查找过个人，不含所查内容", "Who looked for a person and why, never for whom"),
     "person-held": .init("一个人的个人信息因争议留存", "A person's data are held for a dispute"),

@@ -27,6 +27,12 @@ public struct ChainVerifier: Sendable {
       guard let hash = Data(hexadecimal: anchor.hash) else { return nil }
       self.init(name: "the anchor", sequence: anchor.sequence, hash: hash)
     }
+
+    /// What a backup says of its own end as a witness.
+    public init?(_ manifest: BackupManifest) {
+      guard let hash = Data(hexadecimal: manifest.headHash) else { return nil }
+      self.init(name: "the backup's manifest", sequence: manifest.head, hash: hash)
+    }
   }
 
   private let witnesses: [Witness]

@@ -6,6 +6,10 @@ import Messaging
 /// Takes documents in chunks and gives them out. Runs beside the loop: a chunk is synced to disk before it is answered.
 struct DocumentDesk: Sendable {
   let store: DocumentStore
+  /// Where events say who names a document, and to whom it was disclosed.
+  let reader: any JournalReader
+  let service: ServiceName
+  var now: @Sendable () -> Instant = { Instant.now() }
 
   static let begin = "jiugai.document.begin.v1"
   static let append = "jiugai.document.append.v1"
@@ -27,11 +31,13 @@ struct DocumentDesk: Sendable {
 
   enum Answer: Sendable {
     case progress(Data)
+    /// Bytes of a document, as they are.
+    case chunk(Data)
     case rejected(WireCode, String)
   }
 
   /// `subject` is the document's hash, `expectedversion` of a chunk its offset.
-  func answer(_ header: RequestHeader, _ body: Data) -> Answer {
+  func answer(_ header: RequestHeader, _ body: Data, _ principal: Principal) -> Answer {
     do {
       switch header.type {
       case DocumentDesk.begin:
@@ -48,7 +54,8 @@ struct DocumentDesk: Sendable {
       case DocumentDesk.finish:
         let record = try store.finish(sha256: try DocumentHash(header.subject ?? "").bytes)
         return try progress(record.size, true)
-      default: return .rejected(.unknownType, "documents know begin, append and finish")
+      case DocumentDesk.find, DocumentDesk.read: return try reading(header, body, principal)
+      default: return .rejected(.unknownType, "documents know begin, append, finish, find and read")
       }
     } catch let fault as StoreError {
       switch fault {
@@ -56,7 +63,7 @@ struct DocumentDesk: Sendable {
       case .documentTooLarge: return .rejected(.tooLarge, fault.description)
       case .documentOffset, .documentUnknown, .documentMismatch: return .rejected(.conflict, fault.description)
       case .invalid: return .rejected(.schemaInvalid, fault.description)
-      default: return .rejected(.internal, "the document could not be stored")
+      default: return .rejected(.internal, "the document could not be stored or read")
       }
     } catch is StrictJSONError {
       return .rejected(.malformed, "the body is not strict JSON")

@@ -50,7 +50,7 @@ extension FrontDoor {
     case .command: return command(header, frames, entry.principal)
     case .query: query(header, frames, entry.principal)
     case .feedRead: feedRead(header, frames, entry.principal)
-    case .documentChunk: document(header, frames)
+    case .documentChunk: document(header, frames, entry.principal)
     case .hello: hello(header, frames)
     case .ping, .reply, .error: reject(.unsupportedProtocol, "not a request", header, frames)
     }
@@ -131,12 +131,13 @@ extension FrontDoor {
     if !accepted { reject(.busy, "too many queries are being answered", header, frames) }
   }
 
-  private func document(_ header: RequestHeader, _ frames: InboundFrames) {
+  private func document(_ header: RequestHeader, _ frames: InboundFrames, _ principal: Principal) {
     let (replies, documents, shared) = (replies, equipment.documents, shared)
     let accepted = shared.work {
-      switch documents.answer(header, frames.body) {
-      case .progress(let body): shared.outbox(replies.ok(header, to: frames.routingID, body: body))
+      switch documents.answer(header, frames.body, principal) {
+      case .progress(let body), .chunk(let body): shared.outbox(replies.ok(header, to: frames.routingID, body: body))
       case .rejected(let code, let detail):
+        if code == .notAuthorised { shared.access.refused(code, key: frames.clientKey) }
         shared.outbox(
           replies.error(code, detail, id: header.id, rid: header.rid, to: frames.routingID, language: Language(header)))
       }

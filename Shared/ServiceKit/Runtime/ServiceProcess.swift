@@ -96,7 +96,7 @@ public struct ServiceProcess: Sendable, Service {
     let context = try MessagingContext()
     let handler = try ZAPHandler(context: context, keys: table, domain: "jiugai") { shared.access.knocked($0, $1) }
     try handler.start()
-    let desk = DocumentDesk(store: documents)
+    let desk = DocumentDesk(store: documents, reader: journal.reader(), service: definition.service)
     let batchLimit = try settings.whole("batch")
     let door = FrontDoorThread(
       FrontDoor.Equipment(

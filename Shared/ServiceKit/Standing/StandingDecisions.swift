@@ -13,7 +13,7 @@ enum StandingDecisions {
       AnyDecision(FindPersonDecision<C>.self), AnyDecision(HoldPersonDecision<C>.self),
       AnyDecision(ReleasePersonDecision<C>.self),
       AnyDecision(RetryParkedDecision<C>.self), AnyDecision(SkipParkedDecision<C>.self),
-      AnyDecision(AcceptFeedDecision<C>.self),
+      AnyDecision(AcceptFeedDecision<C>.self), AnyDecision(DiscloseDocumentDecision<C>.self),
     ]
   }
 }
@@ -30,6 +30,8 @@ protocol JournalView: EntityView {
   func parked(of subject: String) throws -> [ParkedRecord]
   /// Why a person's data is in the vault.
   func holdings(of person: PersonID) throws -> [VaultHolding]
+  /// Whether a document is here, whole, and a record of one of these streams or of a person in these matters names it.
+  func holds(_ document: DocumentHash, in scopes: Set<String>) throws -> Bool
   /// How far a feed was read; nil when it never was.
   func position(in feed: ServiceName) throws -> CursorRecord?
   /// The projects of which something was recorded that was heard of a feed after one of its events.

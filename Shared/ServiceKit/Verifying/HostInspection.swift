@@ -43,6 +43,7 @@ struct HostInspection {
     lookAtPrincipals(URL(fileURLWithPath: text("principals")), &check)
     lookAtPacks(settings, &check)
     lookAtStore(URL(fileURLWithPath: text("store")), keys, &check)
+    if let log = try? settings.erasureLog() { lookAtErasures(log, beside: URL(fileURLWithPath: text("store")), &check) }
     return check
   }
 
@@ -205,6 +206,32 @@ struct HostInspection {
           zh: "不要删除或改动任何文件；运行 jiugai-\(service) --verify，再按 Runbooks/store-faulty.md 处理。",
           en: "Delete and change nothing; run jiugai-\(service) --verify, then follow Runbooks/store-faulty.md."), to: &check)
     }
+  }
+
+  /// An erasure that cannot be noted apart from the store is undone by a backup of before: the service only logs that it could
+  /// not, so it is told here before somebody asks to be erased. Root may write everywhere: whose the folder is counts.
+  private func lookAtErasures(_ log: ErasureLog, beside store: URL, _ check: inout HostCheck) {
+    let (manager, file) = (FileManager.default, log.file)
+    var place = manager.fileExists(atPath: file.path) ? file : file.deletingLastPathComponent()
+    while !manager.fileExists(atPath: place.path), place.path.count > 1 { place.deleteLastPathComponent() }
+    func owner(_ url: URL) -> NSNumber? { (try? manager.attributesOfItem(atPath: url.path))?[.ownerAccountID] as? NSNumber }
+    // A folder that does not exist yet is made by the service, if it may; a package makes it with the store's.
+    let isMade = place == file || place == file.deletingLastPathComponent()
+    let isForeign = isMade && owner(store).map { $0 != owner(place) } ?? false
+    var why: String?
+    if !manager.isWritableFile(atPath: place.path) || isForeign { why = "\(place.path)" }
+    if why == nil { do { _ = try log.entries() } catch { why = "\(error)" } }
+    guard let why else { return }
+    add(
+      "erasures-unwritable", fatal: false,
+      .init(
+        zh: "\(service) 的抹除记录写不进 \(file.path)（\(why)）：日后从备份恢复，会带回已抹除的个人信息。",
+        en: "The erasure log of \(service), \(file.path), cannot be written (\(why)): a restored backup would bring erased "
+          + "people back."),
+      cure: .init(
+        zh: "把该文件夹和文件交给运行 jiugai-\(service) 的用户（与存储文件夹同属主）；下次抹除或启动时自会补写。",
+        en: "Give folder and file to the user of jiugai-\(service), as the store's folder is; what is missing is written at the "
+          + "next erasure or start."), to: &check)
   }
 
   /// Whether a process holds the lock: told by the kernel's list, since to try the lock would be to hold it for a moment.

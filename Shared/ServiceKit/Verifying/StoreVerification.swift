@@ -83,12 +83,21 @@ struct StoreVerification {
   }
 
   private mutating func chain() throws -> JournalHead {
-    var witnesses = seen.map {
+    let epochs = try reader.read { try $0.epochs() }
+    // What was read of a former epoch beyond its end in this store was lost with the restore, which says so: until it is
+    // accepted the reader stands there, and witnesses nothing against this store.
+    var witnesses = seen.filter { position in
+      guard let place = epochs.firstIndex(where: { $0.epoch == position.epoch }), place + 1 < epochs.count else { return true }
+      return position.sequence <= epochs[place + 1].after
+    }.map {
       ChainVerifier.Witness(name: $0.reader.rawValue, sequence: $0.sequence, hash: $0.hash)
     }
     do {
       if let anchor = try Anchor.read(in: store.folder) {
         if let witness = ChainVerifier.Witness(anchor) { witnesses.append(witness) }
+      } else if let manifest = try? BackupManifest.read(in: store.folder) {
+        // A backup has no anchor; how far it goes stands in its manifest.
+        if let witness = ChainVerifier.Witness(manifest) { witnesses.append(witness) }
       } else {
         find(
           "chain", "anchor-missing", "anchor.json", "缺少 anchor.json，末尾是否丢失记录无从得知",
