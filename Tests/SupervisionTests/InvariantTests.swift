@@ -70,7 +70,8 @@ struct InvariantTests {
     try site.bench.tamper(Acceptance.self) { acceptance in
       acceptance = Acceptance(
         id: acceptance.id, heldOn: acceptance.heldOn, parties: acceptance.parties, missing: acceptance.missing,
-        defects: acceptance.defects + [DefectID(Site.project, 3)], passedOn: acceptance.passedOn)
+        defects: acceptance.defects + [DefectID(Site.project, 3)], technicalRules: acceptance.technicalRules,
+        passedOn: acceptance.passedOn)
     }
     #expect(try faults(site, "acceptances-name-their-defects") == ["there is no defect \(DefectID(Site.project, 3))"])
     try site.bench.tamper(Defect.self) { defect in
