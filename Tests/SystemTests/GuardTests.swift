@@ -56,6 +56,9 @@ extension SystemTests {
     @Test("a crash tells where it was, and nothing that lay in memory")
     func crashed() async throws {
       try await Stage.with([.voting]) { stage in
+        let id = try String(contentsOf: stage.folder.appendingPathComponent("voting.pid"), encoding: .utf8)
+        let name = try String(contentsOfFile: "/proc/\(id.dropLast())/comm", encoding: .utf8)
+        #expect(name == "jiugai-voting\n", "it is still called what it is")
         try await stage.crash(.voting)
         let log = try String(contentsOf: stage.installation.log(of: .voting), encoding: .utf8)
         #expect(log.contains("Program crashed") && log.contains("Thread 0"), "the runtime's own report: \(log)")

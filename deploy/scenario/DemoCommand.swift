@@ -66,13 +66,16 @@ public struct DemoCommand: AsyncParsableCommand {
       throw ValidationError("\(folder.path) holds stores already: what was decided there is not decided again. Remove it first.")
     }
     try installation.prepare()
-    try installation.start()
+    // Those that run are left alone, and their numbers with them: else `deploy/down` would not find them.
+    let already = servicesOnly ? ServiceName.allCases.filter { installation.runsAlready($0) } : []
+    try installation.start(ServiceName.allCases.filter { !already.contains($0) })
     let office = try Office(try installation.connection())
     try await installation.waitUntilReady(office)
     office.close()
     if servicesOnly {
       installation.release()
       print("五个服务已启动：\(installation.connectionFile.path)")
+      if !already.isEmpty { print("其中原已运行：\(already.map(\.rawValue).joined(separator: "、"))") }
       return
     }
     if programme {

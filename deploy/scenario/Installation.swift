@@ -82,6 +82,18 @@ public final class Installation {
 
   public func isRunning(_ service: ServiceName) -> Bool { running[service]?.isRunning == true }
 
+  /// Whether a service of this folder runs that another process started: its number stands in the folder.
+  public func runsAlready(_ service: ServiceName) -> Bool {
+    guard
+      let noted = try? String(contentsOf: folder.appendingPathComponent("\(service.rawValue).pid"), encoding: .utf8),
+      let pid = Int32(noted.trimmingCharacters(in: .whitespacesAndNewlines)),
+      let line = try? Data(contentsOf: URL(fileURLWithPath: "/proc/\(pid)/cmdline"))
+    else { return false }
+    let words = line.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+    return words.first?.hasSuffix("/jiugai-\(service.rawValue)") == true
+      && words.contains(folder.appendingPathComponent("config/\(service.rawValue).yaml").path)
+  }
+
   /// Ends a service as a power cut would.
   public func kill(_ service: ServiceName) {
     guard let process = running[service], process.isRunning else { return }

@@ -24,7 +24,9 @@ enum CrashOutput {
   static func restrict() {
     guard let settings = restricted(ProcessInfo.processInfo.environment[variable]) else { return }
     setenv(variable, settings, 1)
-    execv("/proc/self/exe", CommandLine.unsafeArgv)
+    // By its own path: what is started as /proc/self/exe is called "exe" in every list of processes.
+    let link = "/proc/self/exe"
+    execv((try? FileManager.default.destinationOfSymbolicLink(atPath: link)) ?? link, CommandLine.unsafeArgv)
     // It could not: then a crash says nothing at all, as in a program that knows no backtraces.
     for number in [SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGBUS, SIGSEGV, SIGQUIT] { signal(number, SIG_DFL) }
   }
