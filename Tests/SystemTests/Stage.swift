@@ -72,12 +72,17 @@ final class Stage {
 
   /// Lets a service fall over as by a fault of its own, and waits until it is gone.
   ///
-  /// The runtime takes a signal that comes from outside as a crash, tells of it, and goes on; the next one is not caught.
+  /// The runtime takes a signal that comes from outside as a crash, tells of it, and goes on; the next one is not caught. One
+  /// that came while it still tells would find it holding its own lock.
   func crash(_ service: ServiceName) async throws {
-    try await wait(until: "\(service) has fallen over", within: .seconds(60)) {
-      installation.signal(service, SIGABRT)
-      return !installation.isRunning(service)
+    let log = installation.log(of: service)
+    installation.signal(service, SIGABRT)
+    try await wait(until: "\(service) has told of its crash", within: .seconds(60)) {
+      !installation.isRunning(service) || (try String(contentsOf: log, encoding: .utf8)).contains("Backtrace took")
     }
+    try await Task.sleep(for: .milliseconds(200))
+    installation.signal(service, SIGABRT)
+    try await wait(until: "\(service) has fallen over", within: .seconds(30)) { !installation.isRunning(service) }
   }
 
   /// Waits until each of the services has read all that the others have recorded, and nothing moves any more.
