@@ -186,17 +186,20 @@ extension WholeProjectTests {
       #expect(status == 0 && found.contains("\"person\""), "\(found)")
 
       let file = stage.folder.deletingLastPathComponent().appendingPathComponent("export-\(UUID().uuidString).json")
-      defer { try? FileManager.default.removeItem(at: file) }
+      let papers = stage.folder.deletingLastPathComponent().appendingPathComponent("papers-\(UUID().uuidString)")
+      defer { for place in [file, papers] { try? FileManager.default.removeItem(at: place) } }
       let whom = ["p-planted-1", "p-hp00001", "p-hp00012"]
       let about = ["--project", project.rawValue, "--as", "subdistrict"]
       let (exported, output) = try stage.installation.desk(
-        ["privacy", "export"] + whom + about + ["--reason", "本人申请", "--to", file.path])
+        ["privacy", "export"] + whom + about + ["--reason", "本人申请", "--to", file.path, "--documents", papers.path])
       #expect(exported == 0, "\(output)")
       #expect(search.findings(in: output, "the export's output") == [])
       let own = try String(contentsOf: file, encoding: .utf8)
       #expect(own.contains(PlantedMarks.beginning) && own.contains("supervision") && own.contains(letter.rawValue))
       let mode = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions] as? NSNumber
       #expect(mode?.intValue == 0o600)
+      let brought = try Data(contentsOf: papers.appendingPathComponent("voting-\(letter)"))
+      #expect(String(decoding: brought, as: UTF8.self).hasSuffix("的来信\n"), "the letter itself, as it was uploaded")
       let theirs = Set(marks.planted.filter { own.contains($0) })
       #expect(theirs.count > 8, "\(theirs.count)")
 

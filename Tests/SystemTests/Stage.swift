@@ -78,7 +78,8 @@ final class Stage {
     let log = installation.log(of: service)
     installation.signal(service, SIGABRT)
     try await wait(until: "\(service) has told of its crash", within: .seconds(60)) {
-      !installation.isRunning(service) || (try String(contentsOf: log, encoding: .utf8)).contains("Backtrace took")
+      guard installation.isRunning(service) else { return true }
+      return try String(contentsOf: log, encoding: .utf8).contains("Backtrace took")
     }
     try await Task.sleep(for: .milliseconds(200))
     installation.signal(service, SIGABRT)
