@@ -75,6 +75,7 @@ let package = Package(
     module(
       "Policy", at: "Shared/Policy", ["DomainModel", yams, crypto], resources: [.copy("Packs"), .copy("Calendars")]),
     module("Contracts", at: "Shared/Contracts", ["DomainModel"], exclude: ["Published", "python"]),
+    module("PolicyInputs", at: "Shared/PolicyInputs", ["Contracts", "DomainModel", "Policy"]),
     module("Messaging", at: "Shared/Messaging", ["CZeroMQ", crypto, logging], exclude: ["CZeroMQ"]),
     module("FileStore", at: "Shared/FileStore", ["DomainModel", grdb, grdbSQLite, crypto, logging]),
     module(
@@ -89,7 +90,7 @@ let package = Package(
     module(
       "TestKit", at: "Shared/TestKit", ["ClientKit", "Contracts", "DomainModel", "FileStore", "Messaging", "Policy", "ServiceKit"]),
   ]
-    + program("Intake", "jiugai-intake", service, runtime: ["ServiceKit"])
+    + program("Intake", "jiugai-intake", service + ["PolicyInputs"], runtime: ["ServiceKit"])
     + program("Voting", "jiugai-voting", service + [crypto], runtime: ["ServiceKit"])
     + program("Funding", "jiugai-funding", service, runtime: ["ServiceKit"])
     + program("Approvals", "jiugai-approvals", service, runtime: ["ServiceKit"])
@@ -97,8 +98,8 @@ let package = Package(
     + program(
       "Desk", "jiugai",
       [
-        "ClientKit", "Contracts", "DomainModel", "FileStore", "Forms", "Messaging", "Policy", "Terminal", argumentParser, crypto,
-        swiftCSV, yams,
+        "ClientKit", "Contracts", "DomainModel", "FileStore", "Forms", "Messaging", "Policy", "PolicyInputs", "Terminal", argumentParser,
+        crypto, swiftCSV, yams,
       ])
     + program(
       "Status", "jiugai-status",

@@ -2,6 +2,7 @@ import Contracts
 import DomainModel
 import Foundation
 import Policy
+import PolicyInputs
 
 /// Replays the decisions that stores hold under a changed edition of their city's rules and tells those that would have
 /// come out otherwise. A rule that reads the same in both editions is not judged again, unless something that it looks at
@@ -163,7 +164,9 @@ struct ImpactReplay {
     guard let edition = old(body.edition), let survey = surveys[body.community], let place = places[body.community]
     else { return }
     replayed += 1
-    let community = CommunityCircumstances(survey, at: place, checked: body)
+    let community = CommunityCircumstances(
+      survey, at: place, buildYear: body.buildYear?.year.value,
+      conditions: Dictionary(body.conditions.map { ($0.condition, $0.isMet) }, uniquingKeysWith: { $1 }))
     let before = Eligibility.of(community, under: edition, on: event.effectiveon)
     let after = Eligibility.of(community, under: new.edition, on: event.effectiveon)
     guard before.outcome != after.outcome || before.mayProceed != after.mayProceed else { return }

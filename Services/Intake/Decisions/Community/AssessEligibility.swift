@@ -1,6 +1,7 @@
 import Contracts
 import DomainModel
 import Policy
+import PolicyInputs
 import ServiceKit
 
 /// Tests a community under an edition of the rules and records the outcome, whatever it is.
@@ -19,7 +20,9 @@ enum AssessEligibilityDecision: Decision {
       command.edition, in: standing.community.division, pinned: standing.project?.edition)
     let conditions = try checklist(command, under: law.edition)
     let found = Eligibility.of(
-      circumstances(standing.community, survey.survey, command, conditions), under: law.edition, on: ruling.effectiveOn)
+      CommunityCircumstances(
+        survey.survey, at: standing.community.geography, buildYear: command.buildYear?.year.value, conditions: conditions),
+      under: law.edition, on: ruling.effectiveOn)
 
     let findings = Listing<Finding, 32>(capped: found.findings)
     let outcome = EligibilityStanding(found.outcome)
@@ -51,32 +54,6 @@ enum AssessEligibilityDecision: Decision {
     }
     guard faults.isEmpty else { throw Refusal(.conditionUnknown, pointers: faults) }
     return checked
-  }
-
-  private static func circumstances(
-    _ community: Community, _ survey: Survey, _ command: AssessEligibility, _ conditions: [Identifier<SlugKind>: Bool]
-  ) -> CommunityCircumstances {
-    let flags = survey.exclusions
-    let known: [(Exclusion.Circumstance, Bool?)] = [
-      (.shantytownPlan, flags.onShantytownPlan), (.expropriationPlan, flags.onExpropriationPlan),
-      (.demolishAndRebuild, flags.demolishAndRebuild), (.mostlySelfBuilt, flags.mostlySelfBuilt),
-      (.urbanVillage, flags.urbanVillage),
-    ]
-    var exclusions: [Exclusion.Circumstance: Bool] = [:]
-    for (circumstance, isSo) in known { exclusions[circumstance] = isSo }
-    let isSafe: Bool? =
-      switch survey.structuralSafety {
-      case .safe, .minorDefects: true
-      case .dangerous: false
-      case .notAssessed: nil
-      }
-    return CommunityCircumstances(
-      buildings: survey.buildings.map {
-        .init(building: $0.building, completionYear: $0.completionYear.value, area: $0.countedArea)
-      },
-      geography: Identifier(stringLiteral: community.geography.rawValue), exclusions: exclusions,
-      expropriationPlannedOn: flags.expropriationPlannedOn, hasLegalTitle: survey.hasLegalTitle,
-      isStructurallySafe: isSafe, yearSet: command.buildYear?.year.value, conditions: conditions)
   }
 }
 

@@ -1,6 +1,7 @@
 import Contracts
 import DomainModel
 import Policy
+import PolicyInputs
 import ServiceKit
 
 /// Records a survey as the community's current one. What it says is not judged, only whether it holds together.
@@ -103,18 +104,6 @@ extension Survey {
 }
 
 extension SurveyedBuilding {
-  func area(by basis: SurveyedAreaBasis) -> Area? {
-    switch basis {
-    case .planningPermit: permitFloorArea
-    case .registeredTitle: registeredFloorArea
-    }
-  }
-
-  /// The area by which it weighs: the chosen paper's, else the permit's, else the title's.
-  var countedArea: Area {
-    areaBasis.flatMap(area(by:)) ?? permitFloorArea ?? registeredFloorArea ?? .zero
-  }
-
   var papersDiffer: Bool {
     permitFloorArea != nil && registeredFloorArea != nil && permitFloorArea != registeredFloorArea
   }

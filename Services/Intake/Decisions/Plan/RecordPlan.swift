@@ -1,6 +1,7 @@
 import Contracts
 import DomainModel
 import Policy
+import PolicyInputs
 import ServiceKit
 
 /// Records the next version of a plan: its lines checked against the pack's catalogue, its floor area computed from the
@@ -155,25 +156,6 @@ extension CatalogueChoice {
   fileprivate init(_ command: RecordPlan) {
     let shown = (command.papers.itemEvidence ?? []).filter { $0.condition == CatalogueChoice.inOrder }
     self.init(chosen: Set(command.lines.map(\.key)), inOrder: Set(shown.map(\.item)))
-  }
-}
-
-extension SubsidyArea.Building {
-  init(_ surveyed: SurveyedBuilding) {
-    let chosen: FloorAreaBasis? =
-      switch surveyed.areaBasis {
-      case .planningPermit: .planningPermit
-      case .registeredTitle: .registeredTitle
-      case nil: nil
-      }
-    self.init(
-      building: surveyed.building, permit: surveyed.permitFloorArea, registered: surveyed.registeredFloorArea,
-      chosen: chosen,
-      garage: surveyed.groundGarage.map {
-        SubsidyArea.Garage(
-          area: $0.area, isAboveGround: $0.isAboveGround, isCountedOriginally: $0.isCountedOriginally,
-          isCountedInDesign: $0.isCountedInDesign)
-      })
   }
 }
 
