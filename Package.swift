@@ -91,7 +91,7 @@ let package = Package(
       "TestKit", at: "Shared/TestKit", ["ClientKit", "Contracts", "DomainModel", "FileStore", "Messaging", "Policy", "ServiceKit"]),
   ]
     + program("Intake", "jiugai-intake", service + ["PolicyInputs"], runtime: ["ServiceKit"])
-    + program("Voting", "jiugai-voting", service + [crypto], runtime: ["ServiceKit"])
+    + program("Voting", "jiugai-voting", service + ["PolicyInputs", crypto], runtime: ["ServiceKit"])
     + program("Funding", "jiugai-funding", service, runtime: ["ServiceKit"])
     + program("Approvals", "jiugai-approvals", service, runtime: ["ServiceKit"])
     + program("Supervision", "jiugai-supervision", service, runtime: ["ServiceKit"])

@@ -1,6 +1,7 @@
 import Contracts
 import DomainModel
 import Policy
+import PolicyInputs
 
 /// What the replay of answers has heard so far: of objections, papers for permits, facilities, contractors.
 struct ReplayedAnswers {
@@ -54,30 +55,20 @@ extension ImpactReplay {
 
   // MARK: Residents
 
-  private static func terms(_ kind: NoticeKind?) -> KeyPath<Terms, NoticeTerms> {
-    (\Terms.notices).appending(path: kind == .willingness ? \.willingness : \.plan)
-  }
-
   /// The dates on the notice: long enough where printed, and printed where late objections are barred.
   private mutating func printing(_ body: NoticePosted, _ told: ReplayedEvent, _ edition: Edition) {
     let calendar = new.calendar
     judge(told, PostNotice.name, edition) { edition in
-      let terms = edition.file.terms[keyPath: ImpactReplay.terms(body.kind)]
-      guard let printed = body.printedLastDay else {
-        guard terms.lateObjections.value == .rejected else { return nil }
-        return Finding("notice.period-printed", .violated, origin: .recommended, cites: terms.lateObjections.citations)
-      }
+      let terms = edition.file.terms.notices[keyPath: body.kind.terms]
       let period = NoticePeriod(
         postedOn: body.postedOn, minimum: terms.minimum.value?.workingDays, calendar: calendar)
-      let holds = period.earliestLastDay.map { printed >= $0 } ?? (printed >= body.postedOn)
-      return Finding("notice.period-printed", holds ? .satisfied : .violated, cites: terms.minimum.citations)
+      return NoticePosting(terms).printed(body.printedLastDay, period)
     }
   }
 
   /// A missed threshold may be gone past only where it holds in principle.
   private mutating func overriding(_ body: RoundOverridden, _ told: ReplayedEvent, _ edition: Edition) {
-    let round: KeyPath<RoundsTerms, RoundTerms> = body.kind == .willingness ? \.willingness : \.plan
-    let path = (\Terms.rounds).appending(path: round).appending(path: \.softness)
+    let path = (\Terms.rounds).appending(path: body.kind.terms).appending(path: \.softness)
     foreseen("in-principle", told, OverrideRound.name, edition) { edition in
       let softness = edition.settled(path)
       return softness.value == .inPrinciple ? softness.citations : nil
@@ -86,11 +77,8 @@ extension ImpactReplay {
 
   private mutating func answering(_ body: ConsultationRoundClosed, _ told: ReplayedEvent, _ edition: Edition) {
     let given = body.adopted.value + body.partly.value + body.explained.value
-    judge(told, CloseConsultationRound.name, edition) { edition in
-      let terms = edition.stated(\.rounds.plan.consultation)
-      guard terms.value?.answersRequired == true else { return nil }
-      return Finding(
-        "consultation.comments-answered", given >= body.comments.value ? .satisfied : .violated, cites: terms.citations)
+    judge(told, CloseConsultationRound.name, edition) {
+      ConsultationPosting($0)?.answered(unanswered: body.comments.value - given, of: body.comments.value)
     }
   }
 
@@ -99,40 +87,26 @@ extension ImpactReplay {
     if body.step == .negotiation { answers.negotiated.insert(body.objection) }
     guard body.step == .mediation else { return }
     let isNegotiated = answers.negotiated.contains(body.objection)
-    let path = ImpactReplay.terms(answers.notices[body.objection].flatMap { answers.kinds[$0] })
-      .appending(path: \.objectionPath)
+    let kind = answers.notices[body.objection].flatMap { answers.kinds[$0] } ?? .plan
+    let path = (\Terms.notices).appending(path: kind.terms).appending(path: \.objectionPath)
     judge(told, RecordObjectionStep.name, edition) { edition in
-      let settled = edition.settled(path)
-      guard let steps = settled.value?.steps else { return nil }
-      let needsWriting = steps.contains(.writtenMediation)
-      let holds =
-        (isNegotiated || !steps.contains(.negotiation)) && (body.requestedInWriting != nil || !needsWriting)
-      return Finding(
-        "objection.path-followed", holds ? .satisfied : .violated, force: needsWriting ? .blocks : .advises,
-        origin: settled.origin, cites: settled.citations)
+      MediationTest.finding(
+        edition.settled(path), wasNegotiated: isNegotiated, wasRequestedInWriting: body.requestedInWriting != nil)
     }
   }
 
   // MARK: Task force and works
 
   private mutating func seating(_ body: TaskForceFormed, _ told: ReplayedEvent, _ edition: Edition) {
-    var seated = Set(body.seats.map(\.role))
-    if seated.contains(.residentRepresentative) { seated.insert(.ownersBody) }
-    judge(told, FormTaskForce.name, edition) { edition in
-      guard case .stated(let wanted, let cites) = edition.stated(\.planning.taskForce) else { return nil }
-      return Finding(
-        "task-force.members-complete", seated.isSuperset(of: wanted) ? .satisfied : .violated, cites: cites)
-    }
+    let roles = Set(body.seats.map(\.role))
+    judge(told, FormTaskForce.name, edition) { TaskForceSeats.finding(roles, under: $0) }
   }
 
   /// Made with the contractor, where the rules ask for such a plan.
   private mutating func building(_ body: ConstructionPlanRecorded, _ told: ReplayedEvent, _ edition: Edition) {
-    let isTheirs = answers.contractors[body.project] == body.contractor
-    judge(told, RecordConstructionPlan.name, edition) { edition in
-      let plan = edition.stated(\.construction.constructionPlan)
-      return Finding(
-        "construction-plan.with-contractor", isTheirs ? .satisfied : .violated,
-        force: plan.value == .required ? .blocks : .advises, cites: plan.citations)
+    let appointed = answers.contractors[body.project]
+    judge(told, RecordConstructionPlan.name, edition) {
+      ConstructionPlanTest.finding(named: body.contractor, appointed: appointed, under: $0)
     }
   }
 

@@ -1,6 +1,7 @@
 import Contracts
 import DomainModel
 import Policy
+import PolicyInputs
 
 /// What the replay of steps has heard so far: whether the simplified route is confirmed, what changes change.
 struct ReplayedRoutes {
@@ -97,21 +98,14 @@ extension ImpactReplay {
   // MARK: Residents
 
   private mutating func posting(_ body: NoticePosted, _ told: ReplayedEvent, _ edition: Edition) {
-    let path = (\Terms.notices).appending(path: body.kind == .willingness ? \.willingness : \.plan)
-    let contents = Set(body.contents.map(\.code)).union(["vote-summary"])
-    judge(told, PostNotice.name, edition) { edition in
-      ImpactReplay.holdsAll(
-        "notice.contents-complete", edition.stated(path.appending(path: \.contents)).map { $0.map(\.item.code) },
-        among: contents)
-    }
-    judge(told, PostNotice.name, edition) { edition in
-      ImpactReplay.holdsAll(
-        "notice.places-complete", edition.stated(path.appending(path: \.places)), among: Set(body.places))
-    }
+    let (contents, places) = (Set(body.contents.map(\.code)), Set(body.places))
+    func posting(_ edition: Edition) -> NoticePosting { NoticePosting(edition.file.terms.notices[keyPath: body.kind.terms]) }
+    judge(told, PostNotice.name, edition) { posting($0).contents(contents) }
+    judge(told, PostNotice.name, edition) { posting($0).places(places) }
   }
 
   private mutating func opening(_ body: RoundOpened, _ told: ReplayedEvent, _ edition: Edition) {
-    let round: KeyPath<RoundsTerms, RoundTerms> = body.kind == .willingness ? \.willingness : \.plan
+    let round = body.kind.terms
     let mode = (\Terms.rounds).appending(path: round).appending(path: \.mode)
     foreseen("\(body.kind.rawValue)-vote", told, OpenRound.name, edition) { edition in
       VoteThresholds(edition, round) == nil ? nil : edition.stated(mode).citations
@@ -120,26 +114,14 @@ extension ImpactReplay {
 
   private mutating func consulting(_ body: ConsultationRoundOpened, _ told: ReplayedEvent, _ edition: Edition) {
     foreseen("consultation", told, OpenConsultationRound.name, edition) { $0.stated(\.rounds.plan.consultation).cited }
-    let posted = Set(body.contents.map(\.code))
-    judge(told, OpenConsultationRound.name, edition) { edition in
-      ImpactReplay.holdsAll(
-        "consultation.contents-complete",
-        edition.stated(\.rounds.plan.consultation).map { terms in
-          (terms.contents ?? []).filter { $0.round == body.round.value && $0.mandatory }.map(\.code)
-        }, among: posted)
-    }
-    judge(told, OpenConsultationRound.name, edition) { edition in
-      ImpactReplay.holdsAll(
-        "consultation.places-complete", edition.stated(\.rounds.plan.consultation).map(\.places), among: Set(body.places))
-    }
+    let (posted, places) = (Set(body.contents.map(\.code)), Set(body.places))
+    judge(told, OpenConsultationRound.name, edition) { ConsultationPosting($0)?.contents(posted, in: body.round.value) }
+    judge(told, OpenConsultationRound.name, edition) { ConsultationPosting($0)?.places(places) }
   }
 
   private mutating func signing(_ body: SignaturesRecorded, _ told: ReplayedEvent, _ edition: Edition) {
-    let capacities = Set(body.signatures.map { $0.capacity == .committeeMember ? Role.ownersBody : .residentRepresentative })
-    judge(told, ConfirmSignatures.name, edition) { edition in
-      guard case .stated(let signers, let cites) = edition.stated(\.rounds.plan.signers) else { return nil }
-      return Finding("signature.capacity-allowed", capacities.isSubset(of: signers) ? .satisfied : .violated, cites: cites)
-    }
+    let capacities = Set(body.signatures.map(\.capacity))
+    judge(told, ConfirmSignatures.name, edition) { SigningCapacity.finding(capacities, under: $0) }
     foreseen("signature", told, ConfirmSignatures.name, edition) { edition in
       let mode = edition.settled(\.rounds.plan.mode)
       return mode.value == .signature ? mode.citations : nil
@@ -152,10 +134,9 @@ extension ImpactReplay {
     _ applicant: Applicant, _ parameter: KeyPath<Terms, Provision<[Role]>>, _ told: ReplayedEvent, _ step: WireName,
     _ edition: Edition
   ) {
-    let role: Role = applicant == .ownersBody ? .ownersBody : .residentsCommittee
     judge(told, step, edition) { edition in
       let allowed = edition.stated(parameter)
-      return ImpactReplay.isOne("filing.applicant-allowed", role, of: allowed.value, allowed.citations)
+      return ImpactReplay.isOne("filing.applicant-allowed", applicant.role, of: allowed.value, allowed.citations)
     }
   }
 
@@ -183,9 +164,8 @@ extension ImpactReplay {
       body.papers.items, of: "first-application", told, SubmitApplication.name, edition, states: .applicationFormsComplete)
     let settled = Set((body.settled?.items ?? []).map(\.matter))
     judge(told, SubmitApplication.name, edition) { edition in
-      ImpactReplay.holdsAll(
-        "application.matters-settled", edition.stated(\.rounds.willingness.mustSettle).map { $0.map(\.item.code) },
-        among: settled)
+      let found = MattersSettled.findings(settled, under: edition)
+      return found.first(where: \.stops) ?? found.first
     }
   }
 
@@ -263,11 +243,7 @@ extension ImpactReplay {
     }
     foreseen("outside-cost", told, RecordOutsideCost.name, edition) { item($0)?.citations }
     judge(told, RecordOutsideCost.name, edition) { edition in
-      item(edition).flatMap { item in
-        guard let bearers = item.item.borneBy, !bearers.isEmpty else { return nil }
-        return ImpactReplay.isOne(
-          "funding.outside-cost-bearer", body.bearer.rawValue, of: bearers.map(\.rawValue), item.citations)
-      }
+      item(edition).map { OutsideCostBearer.finding(body.bearer.rawValue, of: $0) }
     }
   }
 
@@ -348,9 +324,8 @@ extension ImpactReplay {
       return ImpactReplay.isOne(
         "management.mode-offered", body.mode.rawValue, of: modes.value.map { $0.map(\.item.code.rawValue) }, modes.citations)
     }
-    judge(told, FixManagementMode.name, edition) { edition in
-      guard case .stated(.required, let cites) = edition.stated(\.longTerm.covenant) else { return nil }
-      return Finding("management.covenant-made", body.covenant == nil ? .violated : .satisfied, cites: cites)
+    judge(told, FixManagementMode.name, edition) {
+      CovenantTest.finding(isMade: body.covenant != nil, under: $0)
     }
   }
 }

@@ -113,19 +113,9 @@ struct ImpactReplay {
         line.key.rawValue, one, other, edition.file.catalogue.citations, new.edition.file.catalogue.citations)
     }
     let told = ReplayedEvent(event: event, bytes: Data(), service: service, pinned: edition.identity)
-    let conditions = Set((body.papers.itemEvidence ?? []).map { "\($0.item) \($0.condition)" })
     judged(
-      told, RecordPlan.name, ImpactReplay.conditions(of: lines, shown: conditions, under: edition),
-      ImpactReplay.conditions(of: lines, shown: conditions, under: new.edition))
-    let shown = (body.papers.itemEvidence ?? []).filter { $0.condition == CatalogueChoice.inOrder }
-    let choice = CatalogueChoice(chosen: Set(lines.map(\.key)), inOrder: Set(shown.map(\.item)))
-    let (before, after) = (choice.findings(under: edition), choice.findings(under: new.edition))
-    for rule in [CatalogueChoice.tiersRule, CatalogueChoice.lowerItemsRule, CatalogueChoice.compulsoryRule] {
-      let (one, other) = (before.first { $0.rule == rule }, after.first { $0.rule == rule })
-      guard GateReplay.effect(one) != GateReplay.effect(other) else { continue }
-      add(
-        rule.rawValue, GateReplay.told(one), GateReplay.told(other), one?.cites.items ?? [], other?.cites.items ?? [])
-    }
+      told, RecordPlan.name, ItemConditions.finding(lines, shown: body.papers.itemEvidence, under: edition),
+      ItemConditions.finding(lines, shown: body.papers.itemEvidence, under: new.edition))
   }
 
   /// The floor area on which the subsidy's cap is reckoned, from the survey's buildings.
@@ -140,15 +130,6 @@ struct ImpactReplay {
     differ(
       .amount, told, RecordPlan.name, "subsidy-area", before.description, after.description,
       edition.stated(\.funding.floorArea).citations, new.edition.stated(\.funding.floorArea).citations)
-  }
-
-  /// Whether each chosen item comes with what its conditions ask for (Tiexi 4.1).
-  private static func conditions(of lines: [CostLine], shown: Set<String>, under edition: Edition) -> Finding? {
-    let chosen = Set(lines.map(\.key))
-    let needed = edition.file.catalogue.items.filter { chosen.contains($0.key) && $0.needs?.isEmpty == false }
-    let missing = needed.contains { item in (item.needs ?? []).contains { !shown.contains("\(item.key) \($0)") } }
-    guard !needed.isEmpty else { return nil }
-    return Finding("plan.item-conditions", missing ? .violated : .satisfied, cites: edition.file.catalogue.citations)
   }
 
   /// `A2.1 improvement`, or that the catalogue does not know the item.
@@ -189,7 +170,7 @@ struct ImpactReplay {
 
   private mutating func vote(_ body: RoundClosed, _ event: RecordedEvent, _ service: ServiceName, _ edition: Edition) {
     replayed += 1
-    let round: KeyPath<RoundsTerms, RoundTerms> = body.report.kind == .willingness ? \.willingness : \.plan
+    let round = body.report.kind.terms
     let figures = VoteFigures(body.report)
     // Whether the form printed the rule on blanks shows in how they were treated.
     let isPrinted = body.report.blanks.treatment == .followsMajority

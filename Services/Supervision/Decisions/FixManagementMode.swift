@@ -22,10 +22,7 @@ enum FixManagementModeDecision: Decision {
           "management.mode-offered", .satisfied, cites: offered.citations,
           values: [NamedValue("mode", .code(command.mode.rawValue))]))
     }
-    if case .stated(.required, let citations) = law.edition.stated(\.longTerm.covenant) {
-      findings.append(
-        Finding("management.covenant-made", command.covenant == nil ? .violated : .satisfied, cites: citations))
-    }
+    findings += [CovenantTest.finding(isMade: command.covenant != nil, under: law.edition)].compactMap { $0 }
     if command.mode == .interimService, let offered {
       let arranges = !ruling.principal.roles.isDisjoint(with: [.subdistrict, .residentsCommittee])
       findings.append(

@@ -15,13 +15,9 @@ enum RecordConstructionPlanDecision: Decision {
     try ruling.requireNotHalted()
     guard !command.topics.isEmpty else { throw Refusal(.itemsMissing, pointers: ["/topics"]) }
     try ruling.requireNotBefore(works.contractorOn)
-    let provision = try ruling.law().edition.stated(\.construction.constructionPlan)
     try ruling.passGate(adding: [
-      Finding(
-        "construction-plan.with-contractor", works.contractor == command.contractor ? .satisfied : .violated,
-        force: provision.value == .required ? .blocks : .advises, cites: provision.citations,
-        values: [NamedValue("named", .code(command.contractor.rawValue))]
-          + (works.contractor.map { [NamedValue("appointed", .code($0.rawValue))] } ?? []))
+      ConstructionPlanTest.finding(
+        named: command.contractor, appointed: works.contractor, under: ruling.law().edition)
     ])
     return Outcome([
       ConstructionPlanRecorded(

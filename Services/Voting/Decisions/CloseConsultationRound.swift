@@ -21,7 +21,7 @@ enum CloseConsultationRoundDecision: Decision {
       throw Refusal(.lastDayNotOver, values: [NamedValue("last", .date(command.lastDay))], pointers: ["/lastDay"])
     }
     try requireCurrent(command.planAfter, ruling)
-    let provision = try ruling.law().edition.stated(\.rounds.plan.consultation)
+    let posting = try ConsultationPosting(ruling.law().edition)
     try ruling.passGate(
       judging: [
         "consultation.comments-sorted": { rule in
@@ -30,7 +30,9 @@ enum CloseConsultationRoundDecision: Decision {
         },
         "consultation.plan-optimised": { optimised(round, command.planAfter, under: $0) },
       ],
-      adding: answered(round, provision) + [hungWithoutGap(round, command)])
+      adding: [
+        posting?.answered(unanswered: round.unanswered, of: round.comments), hungWithoutGap(round, command),
+      ].compactMap { $0 })
     let closed = ConsultationRoundClosed(
       project: command.project, consultation: round.id, round: try Whole(round.round), isLast: round.isLast,
       lastDay: command.lastDay, planBefore: round.planBefore, planAfter: command.planAfter, summary: command.summary,
@@ -59,18 +61,6 @@ enum CloseConsultationRoundDecision: Decision {
         NamedValue("taken-up", .count(Int64(takenUp))), NamedValue("plan-before", .code(round.planBefore.rawValue)),
         NamedValue("plan-after", .code(after.rawValue)),
       ])
-  }
-
-  private static func answered(_ round: ConsultationRound, _ terms: Provision<ConsultationTerms>) -> [Finding] {
-    guard terms.value?.answersRequired == true else { return [] }
-    return [
-      Finding(
-        "consultation.comments-answered", round.unanswered == 0 ? .satisfied : .violated, cites: terms.citations,
-        values: [
-          NamedValue("comments", .count(Int64(round.comments))),
-          NamedValue("unanswered", .count(Int64(round.unanswered))),
-        ])
-    ]
   }
 
   /// Photographs of its first day and of its last, not a bare yes (domain §5.1, §18.4).

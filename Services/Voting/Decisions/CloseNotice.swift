@@ -1,6 +1,7 @@
 import Contracts
 import DomainModel
 import Policy
+import PolicyInputs
 import ServiceKit
 
 /// Ends a notice that hung long enough, without a gap, and with all that belongs to it.

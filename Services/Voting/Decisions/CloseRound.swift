@@ -1,6 +1,7 @@
 import Contracts
 import DomainModel
 import Policy
+import PolicyInputs
 import ServiceKit
 
 /// Closes a round and decides by the city's thresholds whether it carried. The sums stand in the tally already, so that

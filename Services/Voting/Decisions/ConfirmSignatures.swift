@@ -1,6 +1,7 @@
 import Contracts
 import DomainModel
 import Policy
+import PolicyInputs
 import ServiceKit
 
 /// Records the signatures under a version of the plan, where they take the vote's place (Tiexi 6.4). Nobody counts them:
@@ -26,7 +27,7 @@ enum ConfirmSignaturesDecision: Decision {
     }
     try check(command, on: ruling.effectiveOn)
     try ruling.passGate(
-      adding: [capacities(command, edition), choices(command), reviewed(command, ruling)].compactMap { $0 })
+      adding: [SigningCapacity.finding(Set(command.signatories.map(\.capacity)), under: edition), choices(command), reviewed(command, ruling)].compactMap { $0 })
 
     let signatures = command.signatories.map {
       PlanSignature(person: $0.person, capacity: $0.capacity, choice: $0.choice, signedOn: $0.signedOn)
@@ -63,15 +64,6 @@ enum ConfirmSignaturesDecision: Decision {
     }
   }
 
-  /// Only those whom the city names sign for the residents.
-  private static func capacities(_ command: ConfirmSignatures, _ edition: Edition) -> Finding? {
-    guard case .stated(let signers, let cites) = edition.stated(\.rounds.plan.signers) else { return nil }
-    let others = Set(command.signatories.map(\.capacity)).filter { !signers.contains($0.role) }
-    return Finding(
-      "signature.capacity-allowed", others.isEmpty ? .satisfied : .violated, cites: cites,
-      values: others.map { NamedValue("capacity", .code($0.rawValue)) }.sorted { $0.value.text < $1.value.text })
-  }
-
   /// Of each representative it is on record how they were chosen.
   private static func choices(_ command: ConfirmSignatures) -> Finding {
     let open = command.signatories.filter { $0.capacity == .residentRepresentative && $0.choice == nil }
@@ -91,15 +83,5 @@ enum ConfirmSignaturesDecision: Decision {
       values: [
         NamedValue("reviewed-plan", reviewed.value), NamedValue("signed-plan", .code(command.planVersion.rawValue)),
       ], sources: [reviewed.source])
-  }
-}
-
-extension SigningCapacity {
-  /// The role of a pack's list that signs in this capacity.
-  var role: Role {
-    switch self {
-    case .committeeMember: .ownersBody
-    case .residentRepresentative: .residentRepresentative
-    }
   }
 }

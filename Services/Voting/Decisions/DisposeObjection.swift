@@ -1,6 +1,7 @@
 import Contracts
 import DomainModel
 import Policy
+import PolicyInputs
 import ServiceKit
 
 /// Ends an objection. One that is not upheld needs the subdistrict's signature and, under the strict reading of "no

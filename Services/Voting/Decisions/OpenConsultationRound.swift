@@ -22,8 +22,9 @@ enum OpenConsultationRoundDecision: Decision {
     _ command: OpenConsultationRound, seeing sight: Sight, under ruling: Ruling
   ) throws -> Outcome<ConsultationRoundStanding> {
     try ruling.requireNotHalted()
-    let provision = try ruling.law().edition.stated(\.rounds.plan.consultation)
-    guard let terms = provision.value else { throw Refusal(.consultationNotForeseen) }
+    let edition = try ruling.law().edition
+    let provision = edition.stated(\.rounds.plan.consultation)
+    guard let terms = provision.value, let posting = ConsultationPosting(edition) else { throw Refusal(.consultationNotForeseen) }
     try ruling.requireNotBefore(sight.last?.lastStepOn)
     try requireTurn(command, sight.last, of: terms.rounds)
     try ruling.requireCurrentPlan(command.planVersion)
@@ -32,7 +33,10 @@ enum OpenConsultationRoundDecision: Decision {
       case: OpenConsultationRoundDecision.gateCase(round),
       judging: ["consultation.comments-sorted": { sorted(sight.last, under: $0) }],
       adding: ended(sight.last, round, provision.citations) + conveners(terms, provision.citations, ruling)
-        + contents(command, terms, provision.citations) + places(command, terms, provision.citations)
+        + [
+          posting.contents(Set(command.contents.map(\.code)), in: command.round.value),
+          posting.places(Set(command.places)),
+        ].compactMap { $0 }
         + [startShown(command, ruling)])
     let opened = ConsultationRoundOpened(
       project: command.project, consultation: ConsultationRoundID(command.project, sight.docket.consultations + 1),
@@ -95,33 +99,6 @@ enum OpenConsultationRoundDecision: Decision {
       Finding(
         "consultation.convened-by", convenes ? .satisfied : .violated, cites: cites,
         values: terms.convenedBy.map { NamedValue("convener", .code($0.rawValue)) })
-    ]
-  }
-
-  /// What the city wants to hang in this round.
-  private static func contents(
-    _ command: OpenConsultationRound, _ terms: ConsultationTerms, _ cites: [Citation]
-  ) -> [Finding] {
-    let wanted = (terms.contents ?? []).filter { $0.round == command.round.value && $0.mandatory }
-    guard !wanted.isEmpty else { return [] }
-    let posted = Set(command.contents.map(\.code))
-    let missing = wanted.map(\.code).filter { !posted.contains($0) }
-    return [
-      Finding(
-        "consultation.contents-complete", missing.isEmpty ? .satisfied : .violated, cites: cites,
-        values: missing.map { NamedValue("missing", .code($0.rawValue)) })
-    ]
-  }
-
-  private static func places(
-    _ command: OpenConsultationRound, _ terms: ConsultationTerms, _ cites: [Citation]
-  ) -> [Finding] {
-    guard !terms.places.isEmpty else { return [] }
-    let missing = terms.places.filter { !command.places.contains($0) }
-    return [
-      Finding(
-        "consultation.places-complete", missing.isEmpty ? .satisfied : .violated, cites: cites,
-        values: missing.map { NamedValue("missing", .code($0.rawValue)) })
     ]
   }
 

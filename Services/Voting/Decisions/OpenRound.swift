@@ -1,6 +1,7 @@
 import Contracts
 import DomainModel
 import Policy
+import PolicyInputs
 import ServiceKit
 
 /// Opens a round on a sealed roll, which gives its denominators for good.
@@ -80,14 +81,6 @@ enum OpenRoundDecision: Decision {
 }
 
 extension RoundKind {
-  /// Where the rules of such a round stand in a pack.
-  var terms: KeyPath<RoundsTerms, RoundTerms> {
-    switch self {
-    case .willingness: \.willingness
-    case .plan: \.plan
-    }
-  }
-
   /// Which case of the step's gate guards it.
   var gateCase: Identifier<SlugKind> {
     switch self {

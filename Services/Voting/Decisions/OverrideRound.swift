@@ -1,6 +1,7 @@
 import Contracts
 import DomainModel
 import Policy
+import PolicyInputs
 import ServiceKit
 
 /// Lets a closed round count as carried although it missed a threshold that holds only in principle (Ziyang 4.2, AMB-25).
@@ -17,7 +18,8 @@ enum OverrideRoundDecision: Decision {
     guard let report = round.report else { throw Refusal(.roundNotClosed, pointers: ["/round"]) }
     guard !report.isCarried, round.isOverridden != true else { throw Refusal(.roundCarried, pointers: ["/round"]) }
     try ruling.requireNotBefore(round.lastStepOn)
-    let softness = try ruling.law().edition.settled(round.kind.softness)
+    let softness = try ruling.law().edition.settled(
+      (\Terms.rounds).appending(path: round.kind.terms).appending(path: \.softness))
     guard softness.value == .inPrinciple else { throw Refusal(.thresholdBinds) }
     try ruling.passGate(case: round.kind.gateCase)
     let missed = report.ratios.filter { !$0.isReached }
@@ -34,15 +36,5 @@ enum OverrideRoundDecision: Decision {
           project: command.project, round: command.round, kind: round.kind, planVersion: round.planVersion,
           reason: command.reason, document: command.document)
       ], findings: [overridden])
-  }
-}
-
-extension RoundKind {
-  /// How hard the city's threshold for such a round binds.
-  fileprivate var softness: KeyPath<Terms, Provision<Softness>> {
-    switch self {
-    case .willingness: \.rounds.willingness.softness
-    case .plan: \.rounds.plan.softness
-    }
   }
 }

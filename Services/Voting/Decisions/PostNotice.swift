@@ -1,6 +1,7 @@
 import Contracts
 import DomainModel
 import Policy
+import PolicyInputs
 import ServiceKit
 
 /// Posts a notice and says how long it must hang. Another notice of the same kind that still hangs is superseded: its
@@ -30,6 +31,7 @@ enum PostNoticeDecision: Decision {
       try ruling.requireCurrentPlan(command.planVersion)
     }
     let terms = law.edition.file.terms.notices[keyPath: command.kind.terms]
+    let posting = NoticePosting(terms)
     let period = NoticePeriod(
       postedOn: ruling.effectiveOn, minimum: terms.minimum.value?.workingDays, calendar: law.calendar)
     let showsNoPlan: (GateRule) -> Finding = { $0.finding(.satisfied, [NamedValue("shows-plan", .flag(false))]) }
@@ -37,8 +39,10 @@ enum PostNoticeDecision: Decision {
       case: law.gate(ruling.step, case: command.kind.gateCase).isEmpty ? nil : command.kind.gateCase,
       judging: command.kind == .willingness
         ? ["plan.version-exists": showsNoPlan, "voting.plan-signed": showsNoPlan] : [:],
-      adding: contents(command, terms) + places(command, terms) + printedPeriod(command, terms, period)
-        + [startShown(command, ruling)])
+      adding: [
+        posting.contents(Set(command.contents.map(\.code))), posting.places(Set(command.places)),
+        posting.printed(command.printedLastDay, period), startShown(command, ruling),
+      ].compactMap { $0 })
     let posted = NoticePosted(
       project: command.project, notice: NoticeID(command.project, sight.docket.notices + 1), kind: command.kind,
       planVersion: command.planVersion, postedOn: ruling.effectiveOn, contents: command.contents,
@@ -46,51 +50,6 @@ enum PostNoticeDecision: Decision {
       objectionsOpen: try Whole(sight.docket.objectionsOpen), printedLastDay: command.printedLastDay)
     return Outcome(
       [posted], reply: NoticeSchedule(posted.notice, period), findings: due(period, terms.minimum.citations))
-  }
-
-  /// Everything that the city wants posted, but for the summary of a vote that is still to come.
-  private static func contents(_ command: PostNotice, _ terms: NoticeTerms) -> [Finding] {
-    guard case .stated(let wanted, let cites) = terms.contents else { return [] }
-    let posted = Set(command.contents.map(\.code))
-    let missing = wanted.map(\.item.code).filter { !posted.contains($0) && $0 != NoticeContent.voteSummary }
-    return [
-      Finding(
-        "notice.contents-complete", missing.isEmpty ? .satisfied : .violated, cites: cites,
-        values: missing.map { NamedValue("missing", .code($0.rawValue)) })
-    ]
-  }
-
-  private static func places(_ command: PostNotice, _ terms: NoticeTerms) -> [Finding] {
-    guard case .stated(let wanted, let cites) = terms.places else { return [] }
-    let missing = wanted.filter { !command.places.contains($0) }
-    return [
-      Finding(
-        "notice.places-complete", missing.isEmpty ? .satisfied : .violated, cites: cites,
-        values: missing.map { NamedValue("missing", .code($0.rawValue)) })
-    ]
-  }
-
-  /// The dates on the notice: long enough where they are printed, and printed where late objections are barred.
-  private static func printedPeriod(
-    _ command: PostNotice, _ terms: NoticeTerms, _ period: NoticePeriod
-  ) -> [Finding] {
-    guard let printed = command.printedLastDay else {
-      guard case .stated(.rejected, _) = terms.lateObjections else { return [] }
-      return [
-        Finding(
-          "notice.period-printed", .violated, origin: .recommended, cites: [.choice("printed-period")],
-          values: [NamedValue("printed", .flag(false))])
-      ]
-    }
-    let holds = period.earliestLastDay.map { printed >= $0 } ?? (printed >= period.postedOn)
-    return [
-      Finding(
-        "notice.period-printed", holds ? .satisfied : .violated, cites: terms.minimum.citations,
-        values: period.arithmetic + [
-          NamedValue("printed-last-day", .date(printed)),
-          NamedValue("printed-days", .count(Int64(printed.days(since: period.postedOn)))),
-        ])
-    ]
   }
 
   /// A photograph of the first day, not a bare yes (domain §18.4).
@@ -112,20 +71,7 @@ enum PostNoticeDecision: Decision {
   }
 }
 
-extension NoticeContent {
-  /// What joins the other contents only after the vote (plan 3.3).
-  static let voteSummary: Identifier<SlugKind> = "vote-summary"
-}
-
 extension NoticeKind {
-  /// Where the rules of such a notice stand in a pack; the result of the plan vote is posted by those of the plan.
-  var terms: KeyPath<NoticesTerms, NoticeTerms> {
-    switch self {
-    case .plan, .result: \.plan
-    case .willingness: \.willingness
-    }
-  }
-
   /// The case of the step's gate that guards it, where a pack guards its notices apart.
   var gateCase: Identifier<SlugKind> {
     switch self {

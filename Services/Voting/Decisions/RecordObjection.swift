@@ -1,6 +1,7 @@
 import Contracts
 import DomainModel
 import Policy
+import PolicyInputs
 import ServiceKit
 
 /// Records an objection, whatever it says. One that comes too late is recorded too, with the disposition that the

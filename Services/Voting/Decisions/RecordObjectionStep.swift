@@ -1,6 +1,7 @@
 import Contracts
 import DomainModel
 import Policy
+import PolicyInputs
 import ServiceKit
 
 /// Records a step towards settling an objection, in the order that the city's rules give.
@@ -29,22 +30,13 @@ enum RecordObjectionStepDecision: Decision {
     ])
   }
 
-  /// Mediation comes after negotiation. Where the rules want it asked for in writing, both bind; elsewhere the order is
-  /// told only.
   private static func inOrder(_ command: RecordObjectionStep, _ sight: Sight, _ edition: Edition) throws -> [Finding] {
+    guard command.step == .mediation else { return [] }
     let notice = (\Terms.notices).appending(path: sight.noticeKind.terms)
-    let path = edition.settled(notice.appending(path: \.objectionPath))
-    guard command.step == .mediation, let steps = path.value?.steps else { return [] }
-    let needsWriting = steps.contains(.writtenMediation)
-    let isNegotiated = !steps.contains(.negotiation) || sight.objection.steps.contains(.negotiation)
-    let isRequested = !needsWriting || command.requestedInWriting != nil
-    return [
-      Finding(
-        "objection.path-followed", isNegotiated && isRequested ? .satisfied : .violated,
-        force: needsWriting ? .blocks : .advises, origin: path.origin, cites: path.citations,
-        values: [
-          NamedValue("negotiated", .flag(isNegotiated)), NamedValue("requested-in-writing", .flag(isRequested)),
-        ])
-    ]
+    let found = MediationTest.finding(
+      edition.settled(notice.appending(path: \.objectionPath)),
+      wasNegotiated: sight.objection.steps.contains(.negotiation),
+      wasRequestedInWriting: command.requestedInWriting != nil)
+    return [found].compactMap { $0 }
   }
 }

@@ -1,6 +1,7 @@
 import Contracts
 import DomainModel
 import Policy
+import PolicyInputs
 import ServiceKit
 
 /// The periods of notices and rounds that run on a day. Nobody is late when one ends: the next step opens.

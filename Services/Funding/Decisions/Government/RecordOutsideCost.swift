@@ -22,15 +22,7 @@ enum RecordOutsideCostDecision: Decision {
     guard let item = items.first(where: { $0.item.code == command.item }) else {
       throw Refusal(.outsideCostUnknown, pointers: ["/item"])
     }
-    let bearers = item.item.borneBy ?? []
-    try ruling.passGate(adding: [
-      Finding(
-        rule, bearers.isEmpty || bearers.contains { $0.rawValue == command.bearer.rawValue } ? .satisfied : .violated,
-        cites: item.citations,
-        values: [
-          NamedValue("item", .code(command.item.rawValue)), NamedValue("bearer", .code(command.bearer.rawValue)),
-        ] + bearers.map { NamedValue("borne-by", .code($0.rawValue)) })
-    ])
+    try ruling.passGate(adding: [OutsideCostBearer.finding(command.bearer.rawValue, of: item)])
     return Outcome([
       OutsideCostRecorded(
         project: command.project, item: command.item, bearer: command.bearer, amount: command.amount,

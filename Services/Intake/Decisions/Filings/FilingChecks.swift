@@ -1,6 +1,7 @@
 import Contracts
 import DomainModel
 import Policy
+import PolicyInputs
 import ServiceKit
 
 /// What the two filings have in common: who files, and whether the papers are there.
@@ -44,14 +45,5 @@ enum FilingChecks {
       "declaration.plan-is-valid-version", declared == valid ? .satisfied : .violated, origin: .recommended,
       cites: [planChange],
       values: [NamedValue("declared", .code(declared.rawValue)), NamedValue("valid", .code(valid.rawValue))])
-  }
-}
-
-extension Applicant {
-  var role: Role {
-    switch self {
-    case .ownersBody: .ownersBody
-    case .residentsCommittee: .residentsCommittee
-    }
   }
 }

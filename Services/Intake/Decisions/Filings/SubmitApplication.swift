@@ -18,7 +18,8 @@ enum SubmitApplicationDecision: Decision {
     guard project.application?.isAccepted != true else { throw Refusal(.filingAnswered) }
     try FilingChecks.applicant(command.applicant, among: \.selfGovernance.applicationBy, under: ruling)
     let package = try FilingChecks.papers(command.papers.items, of: "first-application", under: ruling.law().edition)
-    try ruling.passGate(adding: package.findings + mattersSettled(command, under: try ruling.law().edition))
+    try ruling.passGate(adding: package.findings
+        + MattersSettled.findings(Set((command.settled?.items ?? []).map(\.matter)), under: try ruling.law().edition))
     let missing = Listing<Identifier<SlugKind>, 30>(capped: package.missing)
     let event = ApplicationSubmitted(
       project: command.project, applicant: command.applicant, actsForBody: command.applicant == .residentsCommittee,
@@ -28,16 +29,5 @@ enum SubmitApplicationDecision: Decision {
       person: command.contact, for: .office,
       personal: ["name": command.contactName.value, "phone": command.contactPhone.value])
     return Outcome([event], reply: FilingReceived(isComplete: missing.isEmpty, missing: missing), persons: [contact])
-  }
-
-  /// What the pack wants settled together with the vote: each matter with a paper that says so (G-V1, Wenzhou 3.1).
-  private static func mattersSettled(_ command: SubmitApplication, under edition: Edition) -> [Finding] {
-    guard case .stated(let matters, _) = edition.stated(\.rounds.willingness.mustSettle) else { return [] }
-    let settled = Set((command.settled?.items ?? []).map(\.matter))
-    return matters.map { matter in
-      Finding(
-        "application.matters-settled", settled.contains(matter.item.code) ? .satisfied : .violated,
-        cites: matter.citations, values: [NamedValue("matter", .code(matter.item.code.rawValue))])
-    }
   }
 }

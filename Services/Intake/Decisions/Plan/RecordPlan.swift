@@ -35,7 +35,7 @@ enum RecordPlanDecision: Decision {
     }
     try ruling.passGate(
       adding: [
-        contents(command, under: edition), conditions(command, under: edition), hazards(survey, under: edition),
+        contents(command, under: edition), ItemConditions.finding(command.lines, shown: command.papers.itemEvidence, under: edition), hazards(survey, under: edition),
       ].compactMap { $0 }
         + CatalogueChoice(command).findings(under: edition) + area.findings)
 
@@ -89,20 +89,6 @@ enum RecordPlanDecision: Decision {
     if known.isSubset(of: seen), weights.allSatisfy({ $0.weight.value == 0 }) {
       throw Refusal(.weightsContradict, pointers: ["/buildingWeights"])
     }
-  }
-
-  /// The conditions of chosen items, each with what shows it: a lift needs the safety test and more (Tiexi 4.1).
-  private static func conditions(_ command: RecordPlan, under edition: Edition) -> Finding? {
-    let catalogue = edition.file.catalogue
-    let chosen = Set(command.lines.map(\.key))
-    let needed = catalogue.items.filter { chosen.contains($0.key) && $0.needs?.isEmpty == false }
-    guard !needed.isEmpty else { return nil }
-    let shown = Set((command.papers.itemEvidence ?? []).map { "\($0.item) \($0.condition)" })
-    let missing = needed.flatMap { item in (item.needs ?? []).filter { !shown.contains("\(item.key) \($0)") } }
-    return Finding(
-      "plan.item-conditions", missing.isEmpty ? .satisfied : .violated, cites: catalogue.citations,
-      values: needed.map { NamedValue("item", .code($0.key.rawValue)) }
-        + missing.map { NamedValue("missing", .code($0.rawValue)) })
   }
 
   /// Items of a locality without a catalogue: each once, and none left out of the total that nobody excludes.

@@ -15,23 +15,11 @@ enum FormTaskForceDecision: Decision {
     try ruling.requireNotHalted()
     try ruling.requireNotBefore(project.listed?.on ?? project.openedOn)
     guard !command.members.isEmpty else { throw Refusal(.bodyEmpty, pointers: ["/members"]) }
-    try ruling.passGate(adding: [complete(command, under: try ruling.law().edition)].compactMap { $0 })
+    try ruling.passGate(adding: [TaskForceSeats.finding(Set(command.members.map(\.role)), under: try ruling.law().edition)].compactMap { $0 })
     let seats = command.members.map { TaskForceSeat(role: $0.role, organisation: $0.organisation, person: $0.person) }
     return Outcome(
       [TaskForceFormed(project: command.project, seats: Listing(capped: seats), document: command.document)],
       persons: command.members.compactMap(\.record))
-  }
-
-  /// Owners are there through the head of their own body or through representatives: one of the two is enough
-  /// (Sichuan 4.1).
-  private static func complete(_ command: FormTaskForce, under edition: Edition) -> Finding? {
-    guard case .stated(let wanted, let cites) = edition.stated(\.planning.taskForce) else { return nil }
-    var seated = Set(command.members.map(\.role))
-    if seated.contains(.residentRepresentative) { seated.insert(.ownersBody) }
-    let missing = wanted.filter { !seated.contains($0) }
-    return Finding(
-      "task-force.members-complete", missing.isEmpty ? .satisfied : .violated, cites: cites,
-      values: missing.map { NamedValue("missing", .code($0.rawValue)) })
   }
 }
 
