@@ -243,7 +243,7 @@ extension ImpactReplay {
     }
     foreseen("outside-cost", told, RecordOutsideCost.name, edition) { item($0)?.citations }
     judge(told, RecordOutsideCost.name, edition) { edition in
-      item(edition).map { OutsideCostBearer.finding(body.bearer.rawValue, of: $0) }
+      item(edition).map { OutsideCostTest.finding(body.bearer.rawValue, of: $0) }
     }
   }
 

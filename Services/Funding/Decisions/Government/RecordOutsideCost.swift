@@ -22,7 +22,7 @@ enum RecordOutsideCostDecision: Decision {
     guard let item = items.first(where: { $0.item.code == command.item }) else {
       throw Refusal(.outsideCostUnknown, pointers: ["/item"])
     }
-    try ruling.passGate(adding: [OutsideCostBearer.finding(command.bearer.rawValue, of: item)])
+    try ruling.passGate(adding: [OutsideCostTest.finding(command.bearer.rawValue, of: item)])
     return Outcome([
       OutsideCostRecorded(
         project: command.project, item: command.item, bearer: command.bearer, amount: command.amount,
