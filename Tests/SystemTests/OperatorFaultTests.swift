@@ -92,13 +92,7 @@ extension SystemTests {
     @Test("gives a parked project the edition that it waits for")
     func parked() async throws {
       try await withShell([], service: "funding") { stage, shell in
-        let packs = try stage.packsOfItsOwn(.funding)
-        try stage.installation.start([.intake, .funding])
-        try await stage.installation.waitUntilReady(stage.office, [.intake, .funding])
-        let course = try await Course.opened(stage.office)
-        try await stage.wait(until: "funding has parked the project") {
-          try await stage.health(.funding).parkedProjects == 1
-        }
+        let (course, packs) = try await stage.parkedInFunding()
         // That the editions differ is the cause, and stands before what it leads to.
         let codes = try doctor(shell).findings.filter { $0.service == "funding" }.map(\.code)
         #expect(codes == ["packs-differ", "parked"])

@@ -11,13 +11,7 @@ extension SystemTests {
     @Test("go on when the edition is installed and the operator says so, without a restart")
     func retry() async throws {
       try await Stage.with([]) { stage in
-        let packs = try stage.packsOfItsOwn(.funding)
-        try stage.installation.start([.intake, .funding])
-        try await stage.installation.waitUntilReady(stage.office, [.intake, .funding])
-        let course = try await Course.opened(stage.office)
-        try await stage.wait(until: "funding has parked the project") {
-          try await stage.health(.funding).parkedProjects == 1
-        }
+        let (course, packs) = try await stage.parkedInFunding()
         let (listed, list) = try stage.status(["parked", "list", "--lang", "en"])
         #expect(listed == 2, "the three that do not run are silent")
         #expect(list.contains(course.project.rawValue) && list.contains("intake/") && list.contains("not installed"))
@@ -42,13 +36,7 @@ extension SystemTests {
     @Test("are passed over with a reason that stands in the journal")
     func skip() async throws {
       try await Stage.with([]) { stage in
-        _ = try stage.packsOfItsOwn(.funding)
-        try stage.installation.start([.intake, .funding])
-        try await stage.installation.waitUntilReady(stage.office, [.intake, .funding])
-        let course = try await Course.opened(stage.office)
-        try await stage.wait(until: "funding has parked the project") {
-          try await stage.health(.funding).parkedProjects == 1
-        }
+        let course = try await stage.parkedInFunding().course
         let events = try await stage.office.ask(ParkedEventsQuery<FundingContract>(project: course.project))
         let first = try #require(events.events.first)
         #expect(first.reason == "edition-not-installed" && events.count > 1)
@@ -86,6 +74,18 @@ extension Stage {
     try (lines + ["packs: '\(packs.path)'", ""]).joined(separator: "\n").write(
       to: config, atomically: true, encoding: .utf8)
     return packs
+  }
+
+  /// Opens a project under an edition that funding does not have.
+  ///
+  /// - Returns: the project's course, and the folder in which funding would find the edition.
+  func parkedInFunding() async throws -> (course: Course, packs: URL) {
+    let packs = try packsOfItsOwn(.funding)
+    try installation.start([.intake, .funding])
+    try await installation.waitUntilReady(office, [.intake, .funding])
+    let course = try await Course.opened(office)
+    try await wait(until: "funding has parked the project") { try await health(.funding).parkedProjects == 1 }
+    return (course, packs)
   }
 
   /// Runs `jiugai-status` as the operator.

@@ -60,7 +60,7 @@ enum ApprovalsInvariants {
   ) { initiation, _ in
     let covered = initiation.approvals.flatMap(\.covers)
     var faults: [Invariant.Fault] = []
-    for document in Set(covered).sorted(by: { $0.place < $1.place }) where covered.count(where: { $0 == document }) > 1 {
+    for document in repeated(among: covered).sorted(by: { $0.place < $1.place }) {
       faults.append(.init(zh: "\(document.rawValue) 批了不止一次", en: "\(document.rawValue) was approved more than once"))
     }
     if let last = initiation.approvals.map(\.on).max(), last > initiation.lastStepOn {
@@ -80,10 +80,15 @@ enum ApprovalsInvariants {
       .init(
         zh: "\($0.kind.rawValue)：\($0.permit.on) 发，\($0.until) 止", en: "\($0.kind.rawValue): issued \($0.permit.on), ends \($0.until)")
     }
-    let kinds = file.planningPermits.map(\.kind)
-    for kind in Set(kinds).sorted(by: { $0.rawValue < $1.rawValue }) where kinds.count(where: { $0 == kind }) > 1 {
+    for kind in repeated(among: file.planningPermits.map(\.kind)).sorted(by: { $0.rawValue < $1.rawValue }) {
       faults.append(.init(zh: "\(kind.rawValue) 不止一件", en: "more than one \(kind.rawValue)"))
     }
     return faults
+  }
+
+  /// What stands there more than once.
+  private static func repeated<Element: Hashable>(among elements: [Element]) -> Set<Element> {
+    var seen: Set<Element> = []
+    return Set(elements.filter { !seen.insert($0).inserted })
   }
 }

@@ -116,6 +116,14 @@ struct ImpactReplay {
     judged(
       told, RecordPlan.name, ItemConditions.finding(lines, shown: body.papers.itemEvidence, under: edition),
       ItemConditions.finding(lines, shown: body.papers.itemEvidence, under: new.edition))
+    let choice = CatalogueChoice(lines, shown: body.papers.itemEvidence)
+    let (before, after) = (choice.findings(under: edition), choice.findings(under: new.edition))
+    for rule in [CatalogueChoice.tiersRule, CatalogueChoice.lowerItemsRule, CatalogueChoice.compulsoryRule] {
+      let (one, other) = (before.first { $0.rule == rule }, after.first { $0.rule == rule })
+      guard GateReplay.effect(one) != GateReplay.effect(other) else { continue }
+      add(
+        rule.rawValue, GateReplay.told(one), GateReplay.told(other), one?.cites.items ?? [], other?.cites.items ?? [])
+    }
   }
 
   /// The floor area on which the subsidy's cap is reckoned, from the survey's buildings.

@@ -59,16 +59,13 @@ enum IntakeInvariants {
     "listed-projects-are-adopted", of: ProjectCase.self, zh: "列入年度计划的项目，确有一份计划列着它",
     en: "A project that is listed stands in a plan that was adopted."
   ) { project, view in
-    guard let listed = project.listed, let division = try? DivisionCode(String(project.project.rawValue.prefix(6))) else { return [] }
+    guard let listed = project.listed else { return [] }
     // A plan is a division's; a city's may hold the projects of its districts, so all plans of the year are asked.
     var isAdopted = false
     try view.each(YearPlan.self, prefix: "") { plan in
       if plan.year == listed.planYear, plan.projects.contains(project.project) { isAdopted = true }
     }
     guard !isAdopted else { return [] }
-    return [
-      .init(
-        zh: "\(division) \(listed.planYear) 年的计划里没有它", en: "no plan of \(listed.planYear) holds it (\(division))")
-    ]
+    return [.init(zh: "\(listed.planYear) 年的计划里没有它", en: "no plan of \(listed.planYear) holds it")]
   }
 }

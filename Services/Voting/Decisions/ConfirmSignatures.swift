@@ -27,7 +27,10 @@ enum ConfirmSignaturesDecision: Decision {
     }
     try check(command, on: ruling.effectiveOn)
     try ruling.passGate(
-      adding: [SigningCapacity.finding(Set(command.signatories.map(\.capacity)), under: edition), choices(command), reviewed(command, ruling)].compactMap { $0 })
+      adding: [
+        SigningCapacity.finding(Set(command.signatories.map(\.capacity)), under: edition), choices(command),
+        reviewed(command, ruling),
+      ].compactMap { $0 })
 
     let signatures = command.signatories.map {
       PlanSignature(person: $0.person, capacity: $0.capacity, choice: $0.choice, signedOn: $0.signedOn)

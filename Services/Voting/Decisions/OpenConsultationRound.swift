@@ -24,7 +24,9 @@ enum OpenConsultationRoundDecision: Decision {
     try ruling.requireNotHalted()
     let edition = try ruling.law().edition
     let provision = edition.stated(\.rounds.plan.consultation)
-    guard let terms = provision.value, let posting = ConsultationPosting(edition) else { throw Refusal(.consultationNotForeseen) }
+    guard let terms = provision.value, let posting = ConsultationPosting(edition) else {
+      throw Refusal(.consultationNotForeseen)
+    }
     try ruling.requireNotBefore(sight.last?.lastStepOn)
     try requireTurn(command, sight.last, of: terms.rounds)
     try ruling.requireCurrentPlan(command.planVersion)

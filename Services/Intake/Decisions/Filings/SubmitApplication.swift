@@ -18,8 +18,9 @@ enum SubmitApplicationDecision: Decision {
     guard project.application?.isAccepted != true else { throw Refusal(.filingAnswered) }
     try FilingChecks.applicant(command.applicant, among: \.selfGovernance.applicationBy, under: ruling)
     let package = try FilingChecks.papers(command.papers.items, of: "first-application", under: ruling.law().edition)
-    try ruling.passGate(adding: package.findings
-        + MattersSettled.findings(Set((command.settled?.items ?? []).map(\.matter)), under: try ruling.law().edition))
+    let settled = Set((command.settled?.items ?? []).map(\.matter))
+    try ruling.passGate(
+      adding: package.findings + MattersSettled.findings(settled, under: try ruling.law().edition))
     let missing = Listing<Identifier<SlugKind>, 30>(capped: package.missing)
     let event = ApplicationSubmitted(
       project: command.project, applicant: command.applicant, actsForBody: command.applicant == .residentsCommittee,

@@ -33,11 +33,12 @@ enum RecordPlanDecision: Decision {
     guard !area.parts.contains(where: { $0.basis == nil }), area.total > .zero else {
       throw Refusal(.floorAreaMissing, findings: area.findings)
     }
+    let shown = command.papers.itemEvidence
     try ruling.passGate(
       adding: [
-        contents(command, under: edition), ItemConditions.finding(command.lines, shown: command.papers.itemEvidence, under: edition), hazards(survey, under: edition),
-      ].compactMap { $0 }
-        + CatalogueChoice(command).findings(under: edition) + area.findings)
+        contents(command, under: edition), ItemConditions.finding(command.lines, shown: shown, under: edition),
+        hazards(survey, under: edition),
+      ].compactMap { $0 } + CatalogueChoice(command.lines, shown: shown).findings(under: edition) + area.findings)
 
     let plan = PlanID(command.project, sight.project.plans + 1)
     let event = PlanRecorded(
@@ -135,13 +136,6 @@ extension PlanRecorded {
   func subsidyBase() throws(ArithmeticFault) -> Money {
     try Money.sum(lines.filter { !$0.isExcluded }.map(\.engineeringCost)).adding(sharedCosts.other)
       .adding(sharedCosts.contingency)
-  }
-}
-
-extension CatalogueChoice {
-  fileprivate init(_ command: RecordPlan) {
-    let shown = (command.papers.itemEvidence ?? []).filter { $0.condition == CatalogueChoice.inOrder }
-    self.init(chosen: Set(command.lines.map(\.key)), inOrder: Set(shown.map(\.item)))
   }
 }
 

@@ -15,7 +15,8 @@ enum FormTaskForceDecision: Decision {
     try ruling.requireNotHalted()
     try ruling.requireNotBefore(project.listed?.on ?? project.openedOn)
     guard !command.members.isEmpty else { throw Refusal(.bodyEmpty, pointers: ["/members"]) }
-    try ruling.passGate(adding: [TaskForceSeats.finding(Set(command.members.map(\.role)), under: try ruling.law().edition)].compactMap { $0 })
+    let seated = TaskForceSeats.finding(Set(command.members.map(\.role)), under: try ruling.law().edition)
+    try ruling.passGate(adding: [seated].compactMap { $0 })
     let seats = command.members.map { TaskForceSeat(role: $0.role, organisation: $0.organisation, person: $0.person) }
     return Outcome(
       [TaskForceFormed(project: command.project, seats: Listing(capped: seats), document: command.document)],
