@@ -87,6 +87,26 @@ struct ReportTests {
     #expect(steps.map(\.reached) == [1, 1] && steps.map(\.standing) == [0, 1])
   }
 
+  @Test("names a stage as most projects do, whatever their order")
+  func stageNames() throws {
+    var data = try Self.data()
+    let other = StageName(code: Sample.applied.code, zh: "另一个名称", en: "Another name")
+    var rows = data.rows
+    for number in 8...9 {
+      let line = data.rows[0].line
+      rows.append(
+        ProjectRow(
+          ProjectList.Line(
+            project: ProjectID(stringLiteral: "330382-2024-000\(number)"), title: line.title,
+            communityName: line.communityName, stage: line.stage, isHalted: false, isWithdrawn: false, next: line.next,
+            waitingFor: [], awaits: [], takenBy: [], edition: line.edition, subdistrict: line.subdistrict), duties: []))
+      data.courses[rows[rows.count - 1].line.project] = [.init(stage: other, order: 5, on: "2024-01-08")]
+    }
+    var many = ReportData(at: data.at, asOf: data.asOf, rows: rows, gap: nil, deadlines: data.deadlines)
+    many.courses = data.courses
+    #expect(many.funnel.map(\.stage.zh) == [other.zh, Sample.agreed.zh])
+  }
+
   @Test("says before any figure what did not come")
   func gaps() throws {
     var data = try Self.data()

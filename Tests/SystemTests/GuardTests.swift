@@ -168,6 +168,13 @@ extension SystemTests {
         let open = try doctor().output
         #expect(open.contains("key-unusable") && open.contains("chmod 600"))
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: secret.path)
+
+        let log = stage.installation.store(of: .intake).deletingLastPathComponent()
+          .appendingPathComponent("intake-erasures/erasures.log")
+        #expect(!(try doctor().output.contains("erasures-unwritable")))
+        try FileManager.default.createDirectory(at: log, withIntermediateDirectories: true)
+        #expect(try doctor().output.contains("erasures-unwritable"), "a folder stands where the log belongs")
+        try FileManager.default.removeItem(at: log)
         try stage.installation.start([.intake])
         try await stage.installation.waitUntilReady(stage.office, [.intake])
         #expect(!(try doctor().output.contains("intake.yaml")))

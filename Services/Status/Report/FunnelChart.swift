@@ -6,8 +6,8 @@ struct FunnelChart {
   let words: ReportWords
 
   private static let (width, row) = (920, 22)
-  /// English names of stages are the longer ones, and the code stands before them.
-  private var label: Int { words.language == .zh ? 230 : 310 }
+  /// Room for the longest name of a stage, with the code before it; the English ones are longer.
+  private var label: Int { words.language == .zh ? 262 : 310 }
 
   func drawing(_ steps: [ReportData.Step], of all: Int) -> SVG {
     var drawing = SVG(

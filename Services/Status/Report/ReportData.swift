@@ -39,24 +39,28 @@ struct ReportData: Sendable {
     let standing: Int
   }
 
-  /// Every stage that some project reached, in the order of the codes.
+  /// Every stage that some project reached, in the order of the codes. Cities name their stages differently: each bears the
+  /// name that most of the projects know it by.
   var funnel: [Step] {
     let open = Dictionary(uniqueKeysWithValues: projects.map { ($0.line.project, $0) })
-    var names: [String: StageName] = [:]
+    var names: [String: [StageName: Int]] = [:]
     var reached: [String: Int] = [:]
     for (project, course) in courses where open[project] != nil {
       for step in course {
-        names[step.stage.code] = names[step.stage.code] ?? step.stage
+        names[step.stage.code, default: [:]][step.stage, default: 0] += 1
         reached[step.stage.code, default: 0] += 1
       }
     }
     var standing: [String: Int] = [:]
     for row in open.values {
       guard let stage = row.line.stage else { continue }
-      names[stage.code] = names[stage.code] ?? stage
+      names[stage.code, default: [:]][stage, default: 0] += 1
       standing[stage.code, default: 0] += 1
     }
-    return names.values.sorted { $0.code < $1.code }.map {
+    let chosen = names.values.compactMap { known in
+      known.max { ($0.value, $1.key.zh) < ($1.value, $0.key.zh) }?.key
+    }
+    return chosen.sorted { $0.code < $1.code }.map {
       Step(stage: $0, reached: max(reached[$0.code] ?? 0, standing[$0.code] ?? 0), standing: standing[$0.code] ?? 0)
     }
   }

@@ -32,6 +32,7 @@ enum ReportStyle {
     th{text-align:left;color:var(--soft);font-weight:600;border-bottom:2px solid var(--rule);padding:5px 10px 5px 0}
     td{border-bottom:1px solid var(--rule);padding:6px 10px 6px 0;vertical-align:top}
     tr.bad td:first-child,td.bad{color:var(--late);font-weight:600}
+    td:nth-child(-n+2){white-space:nowrap}
     td small{display:block;color:var(--soft);font-size:11.5px}
     .calm{color:var(--p5);font-weight:600}
     .warn{background:var(--lateback);border-color:var(--late);color:var(--late)}
@@ -41,6 +42,6 @@ enum ReportStyle {
     --p2:#3467c8;--p3:#8a63c9;--p4:#d9822b;--p5:#3a9d6b;--m0:#3467c8;--m1:#3a9d6b;--m2:#d9822b;--late:#b71c1c;--open:#b9c2d0}
     *{-webkit-print-color-adjust:exact;print-color-adjust:exact}body{font-size:11pt}main{max-width:none;padding:0}
     section,.tile{border-radius:0;break-inside:avoid}section.long{break-inside:auto}tr{break-inside:avoid}thead{display:table-header-group}
-    }
+    svg[role=img]{max-height:158mm}}
     """
 }
