@@ -14,9 +14,6 @@ extension Office {
     public let event: Int
   }
 
-  /// The most that a service gives at once, in bytes.
-  public static let longestChunk = 64 * 1024
-
   /// Asks whether a document may be read, and by which event.
   ///
   /// - Parameters:
@@ -27,17 +24,17 @@ extension Office {
   ) async throws -> FoundDocument {
     struct Search: Encodable { let subject: String, event: Int? }
     return try await told(
-      FoundDocument.self, document, service, role, "jiugai.document.find.v1", Search(subject: subject, event: event))
+      FoundDocument.self, document, service, role, DocumentMessage.find.rawValue, Search(subject: subject, event: event))
   }
 
   /// Reads a stretch of a document.
   public func read(
-    _ document: DocumentHash, from service: ServiceName, by event: Int, offset: Int, length: Int = longestChunk, as role: Role
+    _ document: DocumentHash, from service: ServiceName, by event: Int, offset: Int, length: Int = DocumentMessage.longestChunk, as role: Role
   ) async throws -> Data {
     struct Stretch: Encodable { let event: Int, offset: Int, length: Int }
     let body = try JSONEncoder().encode(Stretch(event: event, offset: offset, length: length))
     return try await deliver(
-      .documentChunk, service, as: role, type: "jiugai.document.read.v1", subject: document.rawValue, body: body
+      .documentChunk, service, as: role, type: DocumentMessage.read.rawValue, subject: document.rawValue, body: body
     ).body
   }
 

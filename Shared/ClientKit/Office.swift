@@ -135,29 +135,27 @@ public final class Office: Sendable {
     struct Opening: Encodable { let sha256: String, size: Int, classification: String, mediaType: String }
     struct Progress: Decodable { let offset: Int, isComplete: Bool }
     let opened = try await deliver(
-      .documentChunk, service, as: role, type: "jiugai.document.begin.v1", subject: hash.rawValue,
+      .documentChunk, service, as: role, type: DocumentMessage.begin.rawValue, subject: hash.rawValue,
       body: try encoder.encode(
         Opening(sha256: hash.rawValue, size: data.count, classification: classification, mediaType: mediaType)))
     var state = try decode(Progress.self, opened.body)
     while !state.isComplete, state.offset < data.count {
-      let chunk = data.dropFirst(state.offset).prefix(64 * 1024)
+      let chunk = data.dropFirst(state.offset).prefix(DocumentMessage.longestChunk)
       let taken = try await deliver(
-        .documentChunk, service, as: role, type: "jiugai.document.append.v1", subject: hash.rawValue, body: Data(chunk),
+        .documentChunk, service, as: role, type: DocumentMessage.append.rawValue, subject: hash.rawValue, body: Data(chunk),
         expectedVersion: state.offset)
       state = try decode(Progress.self, taken.body)
       progress(state.offset)
     }
     if !state.isComplete {
       _ = try await deliver(
-        .documentChunk, service, as: role, type: "jiugai.document.finish.v1", subject: hash.rawValue, body: Data())
+        .documentChunk, service, as: role, type: DocumentMessage.finish.rawValue, subject: hash.rawValue, body: Data())
     }
     return hash
   }
 
   public static func hash(_ data: Data) -> DocumentHash {
-    let digits = Array("0123456789abcdef")
-    let text = String(SHA256.hash(data: data).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
-    do { return try DocumentHash(text) } catch { preconditionFailure("a SHA-256 has 64 hexadecimal digits") }
+    do { return try DocumentHash(bytes: Data(SHA256.hash(data: data))) } catch { preconditionFailure("a SHA-256 has 32 bytes") }
   }
 
   /// Reads a page of a feed.

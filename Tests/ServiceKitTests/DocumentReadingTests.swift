@@ -70,26 +70,26 @@ struct DocumentReadingTests {
   @Test("gives an open one to whoever may read a record that names it, and to nobody else")
   func open() throws {
     try upload(.p1)
-    #expect(code(try ask(DocumentDesk.find, Self.find)) == .notAuthorised, "nothing names it yet")
+    #expect(code(try ask(DocumentMessage.find.rawValue, Self.find)) == .notAuthorised, "nothing names it yet")
     let own = try record("jiugai.voting.ballots-cast.v1", readers: Readers.own.label)
-    #expect(code(try ask(DocumentDesk.find, Self.find)) == .notAuthorised, "who may not read the record may not read the paper")
+    #expect(code(try ask(DocumentMessage.find.rawValue, Self.find)) == .notAuthorised, "who may not read the record may not read the paper")
     let told = try record("jiugai.voting.notice-posted.v1")
-    guard case .progress(let found) = try ask(DocumentDesk.find, Self.find) else {
+    guard case .progress(let found) = try ask(DocumentMessage.find.rawValue, Self.find) else {
       Issue.record("it was not found")
       return
     }
     #expect(String(decoding: found, as: UTF8.self).contains("\"event\":\(told)"))
-    #expect(code(try ask(DocumentDesk.find, Self.find, in: ["510000"])) == .notAuthorised, "another division")
+    #expect(code(try ask(DocumentMessage.find.rawValue, Self.find, in: ["510000"])) == .notAuthorised, "another division")
     let line = #"{"event":\#(told),"offset":3,"length":6}"#
-    guard case .chunk(let part) = try ask(DocumentDesk.read, line) else {
+    guard case .chunk(let part) = try ask(DocumentMessage.read.rawValue, line) else {
       Issue.record("it was not read")
       return
     }
     #expect(part == Self.bytes.dropFirst(3).prefix(6))
-    #expect(code(try ask(DocumentDesk.read, line, in: ["510000"])) == .notAuthorised)
-    #expect(code(try ask(DocumentDesk.read, #"{"event":\#(own),"offset":0,"length":1}"#)) == .notAuthorised)
+    #expect(code(try ask(DocumentMessage.read.rawValue, line, in: ["510000"])) == .notAuthorised)
+    #expect(code(try ask(DocumentMessage.read.rawValue, #"{"event":\#(own),"offset":0,"length":1}"#)) == .notAuthorised)
     for body in [#"{"event":1,"offset":0}"#, #"{"event":1,"offset":0,"length":1,"more":1}"#, "x", "[]"] {
-      #expect(try [.schemaInvalid, .malformed].contains(code(ask(DocumentDesk.read, body))), "\(body)")
+      #expect(try [.schemaInvalid, .malformed].contains(code(ask(DocumentMessage.read.rawValue, body))), "\(body)")
     }
   }
 
@@ -97,12 +97,12 @@ struct DocumentReadingTests {
   func protected() throws {
     try upload(.p2)
     let told = try record("jiugai.voting.notice-posted.v1")
-    #expect(code(try ask(DocumentDesk.find, Self.find)) == .notAuthorised)
-    #expect(code(try ask(DocumentDesk.read, #"{"event":\#(told),"offset":0,"length":9}"#)) == .notAuthorised)
+    #expect(code(try ask(DocumentMessage.find.rawValue, Self.find)) == .notAuthorised)
+    #expect(code(try ask(DocumentMessage.read.rawValue, #"{"event":\#(told),"offset":0,"length":9}"#)) == .notAuthorised)
     let event = try record("jiugai.voting.document-disclosed.v1", readers: Readers.roles([.audit]).label)
     let line = #"{"event":\#(event),"offset":0,"length":999}"#
     func read(key: KeyFingerprint = "0000000000000001", now: String = "2024-03-01T09:00:00.000Z") throws -> DocumentDesk.Answer {
-      try ask(DocumentDesk.read, line, key: key, now: now)
+      try ask(DocumentMessage.read.rawValue, line, key: key, now: now)
     }
     guard case .chunk(let all) = try read() else {
       Issue.record("it was not read")
@@ -114,7 +114,7 @@ struct DocumentReadingTests {
     #expect(code(try read(now: "2024-03-02T08:00:00.000Z")) == .notAuthorised, "a day has passed")
     // What a record of the name says in another service's or type's words counts for nothing.
     let foreign = try record("jiugai.funding.document-disclosed.v1", readers: Readers.everyone.label)
-    #expect(code(try ask(DocumentDesk.read, #"{"event":\#(foreign),"offset":0,"length":9}"#)) == .notAuthorised)
+    #expect(code(try ask(DocumentMessage.read.rawValue, #"{"event":\#(foreign),"offset":0,"length":9}"#)) == .notAuthorised)
   }
 
   @Test("has nothing of one that was erased, whatever was disclosed before")
@@ -122,9 +122,9 @@ struct DocumentReadingTests {
     try upload(.p3)
     let event = try record("jiugai.voting.document-disclosed.v1")
     let line = #"{"event":\#(event),"offset":0,"length":9}"#
-    #expect(code(try ask(DocumentDesk.read, line)) == nil)
+    #expect(code(try ask(DocumentMessage.read.rawValue, line)) == nil)
     try store.erase(hash.bytes)
-    #expect(code(try ask(DocumentDesk.read, line)) == .conflict)
-    #expect(code(try ask(DocumentDesk.find, #"{"subject":"330382-2024-0007","event":\#(event)}"#)) == .conflict)
+    #expect(code(try ask(DocumentMessage.read.rawValue, line)) == .conflict)
+    #expect(code(try ask(DocumentMessage.find.rawValue, #"{"subject":"330382-2024-0007","event":\#(event)}"#)) == .conflict)
   }
 }

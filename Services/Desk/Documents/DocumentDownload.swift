@@ -1,4 +1,5 @@
 import ClientKit
+import Contracts
 import Crypto
 import DomainModel
 import Foundation
@@ -42,14 +43,14 @@ struct DocumentDownload {
     progress(reached)
     while reached < found.size {
       let chunk = try await office.read(
-        document, from: service, by: found.event, offset: reached, length: min(Office.longestChunk, found.size - reached), as: role)
+        document, from: service, by: found.event, offset: reached, length: min(DocumentMessage.longestChunk, found.size - reached), as: role)
       guard !chunk.isEmpty, reached + chunk.count <= found.size else { throw differs(part) }
       try file.write(contentsOf: chunk)
       hash.update(data: chunk)
       reached += chunk.count
       progress(reached)
     }
-    guard hash.finalize().elementsEqual(document.digest) else { throw differs(part) }
+    guard hash.finalize().elementsEqual(document.bytes) else { throw differs(part) }
     try file.synchronize()
     // Not over a file that came there meanwhile.
     guard link(part.path, target.path) == 0 else {
@@ -64,15 +65,5 @@ struct DocumentDownload {
     return DeskFault.rejected(
       "document-differs", zh: "收到的内容与校验值不符，已删去；请再试一次，仍如此就请运维核验该服务的存储。",
       en: "What came does not have the document's hash and was removed; try once more, then have the operator verify the store.")
-  }
-}
-
-extension DocumentHash {
-  /// The bytes of the hash.
-  fileprivate var digest: [UInt8] {
-    stride(from: 0, to: rawValue.count, by: 2).compactMap { place in
-      let start = rawValue.index(rawValue.startIndex, offsetBy: place)
-      return UInt8(rawValue[start..<rawValue.index(start, offsetBy: 2)], radix: 16)
-    }
   }
 }

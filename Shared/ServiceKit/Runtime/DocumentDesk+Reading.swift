@@ -7,10 +7,6 @@ import Messaging
 /// Gives documents out, a chunk at a time. Who may read the event that names a document may read the document; one that is
 /// protected (P2, P3) asks for a `DocumentDisclosed` of the same key, which says why and holds for a day.
 extension DocumentDesk {
-  static let find = "jiugai.document.find.v1"
-  static let read = "jiugai.document.read.v1"
-  /// The most that one answer carries, in bytes.
-  static let longestChunk = 64 * 1024
   /// How long a disclosure holds.
   static let disclosureHolds: Int64 = 86_400_000
 
@@ -45,7 +41,7 @@ extension DocumentDesk {
     do {
       let hash = try DocumentHash(header.subject ?? "")
       guard let record = try store.record(hash.bytes), record.isComplete else { throw NotGiven.notHere }
-      if header.type == DocumentDesk.find {
+      if header.type == DocumentMessage.find.rawValue {
         try StrictJSON.check(body, keys: .object(["subject": .any, "event": .any]))
         let search = try JSONDecoder().decode(Search.self, from: body)
         let event = try reader.read { try number(of: hash, record, search, principal, SnapshotView($0)) }
@@ -55,7 +51,7 @@ extension DocumentDesk {
       }
       try StrictJSON.check(body, keys: .object(["event": .any, "offset": .any, "length": .any]))
       let stretch = try JSONDecoder().decode(Stretch.self, from: body)
-      guard (1...Int64(DocumentDesk.longestChunk)).contains(stretch.length) else { throw NotGiven.tooLong }
+      guard (1...Int64(DocumentMessage.longestChunk)).contains(stretch.length) else { throw NotGiven.tooLong }
       guard (0..<record.size).contains(stretch.offset) else { throw NotGiven.outOfRange(record.size) }
       try reader.read { try check(stretch.event, hash, record, principal, SnapshotView($0)) }
       return .chunk(try store.read(hash.bytes, offset: stretch.offset, length: Int(stretch.length)))
@@ -73,7 +69,7 @@ extension DocumentDesk {
         .notAuthorised,
         "the document is protected: send \(service).disclose-document with a reason, and name the event that it recorded, within a day")
     case .outOfRange(let size): .rejected(.schemaInvalid, "the document has \(size) bytes; the offset is beyond its end")
-    case .tooLong: .rejected(.tooLarge, "a chunk has 1 to \(DocumentDesk.longestChunk) bytes")
+    case .tooLong: .rejected(.tooLarge, "a chunk has 1 to \(DocumentMessage.longestChunk) bytes")
     }
   }
 

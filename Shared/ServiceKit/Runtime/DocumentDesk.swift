@@ -1,3 +1,4 @@
+import Contracts
 import DomainModel
 import FileStore
 import Foundation
@@ -10,10 +11,6 @@ struct DocumentDesk: Sendable {
   let reader: any JournalReader
   let service: ServiceName
   var now: @Sendable () -> Instant = { Instant.now() }
-
-  static let begin = "jiugai.document.begin.v1"
-  static let append = "jiugai.document.append.v1"
-  static let finish = "jiugai.document.finish.v1"
 
   /// What an upload begins with.
   struct Opening: Decodable {
@@ -39,23 +36,23 @@ struct DocumentDesk: Sendable {
   /// `subject` is the document's hash, `expectedversion` of a chunk its offset.
   func answer(_ header: RequestHeader, _ body: Data, _ principal: Principal) -> Answer {
     do {
-      switch header.type {
-      case DocumentDesk.begin:
+      switch DocumentMessage(rawValue: header.type) {
+      case .begin:
         try StrictJSON.check(body, keys: .object(["sha256": .any, "size": .any, "classification": .any, "mediaType": .any]))
         let opening = try JSONDecoder().decode(Opening.self, from: body)
         let state = try store.begin(
           sha256: opening.sha256.bytes, size: opening.size, classification: opening.classification,
           mediaType: opening.mediaType.value)
         return try progress(state.offset, state.isComplete)
-      case DocumentDesk.append:
+      case .append:
         let hash = try DocumentHash(header.subject ?? "")
         let next = try store.append(sha256: hash.bytes, offset: Int64(header.expectedversion ?? 0), bytes: body)
         return try progress(next, false)
-      case DocumentDesk.finish:
+      case .finish:
         let record = try store.finish(sha256: try DocumentHash(header.subject ?? "").bytes)
         return try progress(record.size, true)
-      case DocumentDesk.find, DocumentDesk.read: return try reading(header, body, principal)
-      default: return .rejected(.unknownType, "documents know begin, append, finish, find and read")
+      case .find, .read: return try reading(header, body, principal)
+      case nil: return .rejected(.unknownType, "documents know begin, append, finish, find and read")
       }
     } catch let fault as StoreError {
       switch fault {

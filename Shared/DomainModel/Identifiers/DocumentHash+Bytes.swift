@@ -1,4 +1,3 @@
-import DomainModel
 import Foundation
 
 extension DocumentHash {
@@ -11,7 +10,9 @@ extension DocumentHash {
   }
 
   /// The hash that these 32 bytes are.
-  init(bytes: Data) throws {
+  ///
+  /// - Throws: `IdentifierFault` when there are not 32 of them.
+  public init(bytes: Data) throws {
     let digits = Array("0123456789abcdef")
     try self.init(String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }))
   }
