@@ -94,7 +94,7 @@ let package = Package(
     + program("Voting", "jiugai-voting", service + ["PolicyInputs", crypto], runtime: ["ServiceKit"])
     + program("Funding", "jiugai-funding", service, runtime: ["ServiceKit"])
     + program("Approvals", "jiugai-approvals", service, runtime: ["ServiceKit"])
-    + program("Supervision", "jiugai-supervision", service, runtime: ["ServiceKit"])
+    + program("Supervision", "jiugai-supervision", service + ["PolicyInputs"], runtime: ["ServiceKit"])
     + program(
       "Desk", "jiugai",
       [

@@ -78,21 +78,6 @@ extension ImpactReplay {
       before ?? [], after ?? [])
   }
 
-  /// Everything that a list wants is there.
-  private static func holdsAll(
-    _ rule: RuleID, _ wanted: Provision<[Identifier<SlugKind>]>, among given: Set<Identifier<SlugKind>>
-  ) -> Finding? {
-    guard case .stated(let wanted, let cites) = wanted else { return nil }
-    return Finding(rule, given.isSuperset(of: wanted) ? .satisfied : .violated, cites: cites)
-  }
-
-  /// What was chosen is one of those that a list allows; a silent list allows all.
-  private static func isOne<Value: Hashable>(
-    _ rule: RuleID, _ value: Value, of allowed: [Value]?, _ cites: [Citation]
-  ) -> Finding? {
-    allowed.map { Finding(rule, $0.contains(value) ? .satisfied : .violated, cites: cites) }
-  }
-
   private static func code(_ text: String) -> Identifier<SlugKind> { Identifier(stringLiteral: text) }
 
   // MARK: Residents
@@ -134,10 +119,7 @@ extension ImpactReplay {
     _ applicant: Applicant, _ parameter: KeyPath<Terms, Provision<[Role]>>, _ told: ReplayedEvent, _ step: WireName,
     _ edition: Edition
   ) {
-    judge(told, step, edition) { edition in
-      let allowed = edition.stated(parameter)
-      return ImpactReplay.isOne("filing.applicant-allowed", applicant.role, of: allowed.value, allowed.citations)
-    }
+    judge(told, step, edition) { applicant.finding(among: parameter, under: $0) }
   }
 
   private mutating func papers(
@@ -264,17 +246,11 @@ extension ImpactReplay {
 
   private mutating func accepting(_ body: AcceptanceHeld, _ told: ReplayedEvent, _ edition: Edition) {
     replayed += 1
-    let present = Set(body.parties.map(\.party.rawValue))
-    func missing(_ edition: Edition) -> [String] {
-      (edition.stated(\.acceptance.parties).value ?? []).compactMap { entry in
-        let accepted = ([entry.item.code] + (entry.item.or ?? [])).map(\.rawValue)
-        return accepted.contains(where: present.contains) ? nil : accepted.first
-      }
+    let present = Set(body.parties.map(\.party))
+    func words(_ missing: [AcceptancePartyKind]) -> String {
+      missing.isEmpty ? "complete" : "missing " + missing.map(\.rawValue).joined(separator: ", ")
     }
-    func words(_ missing: [String]) -> String {
-      missing.isEmpty ? "complete" : "missing " + missing.joined(separator: ", ")
-    }
-    let (before, after) = (missing(edition), missing(new.edition))
+    let (before, after) = (edition.partiesMissing(among: present), new.edition.partiesMissing(among: present))
     differ(
       .step, told, RecordAcceptance.name, "acceptance-parties", words(before), words(after),
       edition.stated(\.acceptance.parties).citations, new.edition.stated(\.acceptance.parties).citations)
@@ -284,33 +260,31 @@ extension ImpactReplay {
   }
 
   private mutating func filing(_ body: CompletionFiled, _ told: ReplayedEvent, _ edition: Edition) {
-    let given = Set(body.materials.map { ImpactReplay.code($0.kind.rawValue) })
+    let given = Set(body.materials.map(\.kind))
     judge(told, FileCompletion.name, edition) { edition in
-      guard edition.gate(of: FileCompletion.name).contains(where: { $0.rule == "filing.materials-complete" }) else { return nil }
-      return ImpactReplay.holdsAll(
-        "filing.materials-complete", edition.stated(\.acceptance.filingMaterials).map { $0.map(\.item.code) }, among: given)
+      guard let rule = edition.gate(of: FileCompletion.name).first(where: { $0.rule == "filing.materials-complete" }) else {
+        return nil
+      }
+      return rule.finding(given.isSuperset(of: edition.simplifiedMaterials) ? .satisfied : .violated)
     }
   }
 
   private mutating func archiving(_ body: ProjectArchived, _ told: ReplayedEvent, _ edition: Edition) {
     replayed += 1
-    func words(_ edition: Edition) -> String {
-      edition.settled(\.acceptance.archiving).value?.mode == .archived && body.status != .archived
-        ? "not-enough" : "suffices"
-    }
+    func words(_ edition: Edition) -> String { edition.suffices(body.status) ? "suffices" : "not-enough" }
     differ(
-      .step, told, ArchiveProject.name, "archive", words(edition), words(new.edition),
-      edition.settled(\.acceptance.archiving).citations, new.edition.settled(\.acceptance.archiving).citations)
+      .step, told, ArchiveProject.name, "archive", words(edition), words(new.edition), edition.archiving.citations,
+      new.edition.archiving.citations)
   }
 
   private mutating func handing(_ body: HandoverArranged, _ told: ReplayedEvent, _ edition: Edition) {
-    func asset(_ edition: Edition) -> Cited<AssetClass>? {
-      edition.stated(\.handover.assets).value?.first { $0.item.code.rawValue == body.asset.rawValue }
+    func asset(_ edition: Edition) -> (terms: AssetClass, citations: [Citation])? {
+      edition.assets.first { $0.kind == body.asset }.map { ($0.terms, $0.citations) }
     }
     foreseen("asset", told, HandOver.name, edition) { asset($0)?.citations }
     replayed += 1
     func receiver(_ edition: Edition) -> String {
-      guard let terms = asset(edition)?.item, !terms.receivers.isEmpty else { return "allowed" }
+      guard let terms = asset(edition)?.terms, !terms.receivers.isEmpty else { return "allowed" }
       return terms.receivers.contains(body.receiverRole) ? "allowed" : "refused"
     }
     differ(
@@ -320,9 +294,12 @@ extension ImpactReplay {
 
   private mutating func managing(_ body: ManagementModeFixed, _ told: ReplayedEvent, _ edition: Edition) {
     judge(told, FixManagementMode.name, edition) { edition in
-      let modes = edition.stated(\.longTerm.modes)
-      return ImpactReplay.isOne(
-        "management.mode-offered", body.mode.rawValue, of: modes.value.map { $0.map(\.item.code.rawValue) }, modes.citations)
+      let modes = edition.managementModes
+      guard !modes.isEmpty else { return nil }
+      let offered = modes.first { $0.mode == body.mode }
+      return Finding(
+        "management.mode-offered", offered == nil ? .violated : .satisfied,
+        cites: offered?.citations ?? edition.stated(\.longTerm.modes).citations)
     }
     judge(told, FixManagementMode.name, edition) {
       CovenantTest.finding(isMade: body.covenant != nil, under: $0)
@@ -333,11 +310,4 @@ extension ImpactReplay {
 extension Provision {
   /// Its articles; nil where it is silent.
   fileprivate var cited: [Citation]? { isSilent ? nil : citations }
-
-  fileprivate func map<Other>(_ transform: (Value) -> Other) -> Provision<Other> {
-    switch self {
-    case .stated(let value, let cites): .stated(transform(value), cites)
-    case .silent: .silent
-    }
-  }
 }

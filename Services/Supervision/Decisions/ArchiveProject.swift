@@ -1,6 +1,7 @@
 import Contracts
 import DomainModel
 import Policy
+import PolicyInputs
 import ServiceKit
 
 /// Cities use two verbs for the archive's act (AMB-35): both are recorded, and only what the pack asks for counts.
@@ -15,10 +16,10 @@ enum ArchiveProjectDecision: Decision {
     try ruling.requireNotHalted()
     try ruling.requireNotBefore(works.acceptancePassedOn)
     let law = try ruling.law()
-    let suffices = law.suffices(command.status)
+    let suffices = law.edition.suffices(command.status)
     try ruling.passGate(adding: [
       .advice(
-        "archive.as-asked", suffices, cites: law.archiving.citations, origin: law.archiving.origin,
+        "archive.as-asked", suffices, cites: law.edition.archiving.citations, origin: law.edition.archiving.origin,
         values: [NamedValue("status", .code(command.status.rawValue))])
     ])
     var after = works

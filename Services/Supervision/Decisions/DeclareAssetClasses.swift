@@ -1,6 +1,7 @@
 import Contracts
 import DomainModel
 import Policy
+import PolicyInputs
 import ServiceKit
 
 enum DeclareAssetClassesDecision: Decision {
@@ -14,7 +15,7 @@ enum DeclareAssetClassesDecision: Decision {
     try ruling.requireNotHalted()
     guard !command.classes.isEmpty else { throw Refusal(.itemsMissing, pointers: ["/classes"]) }
     let law = try ruling.law()
-    let offered = Set(law.assets.map(\.kind))
+    let offered = Set(law.edition.assets.map(\.kind))
     let strange = command.classes.enumerated().filter { !offered.contains($1) }
     guard strange.isEmpty else {
       throw Refusal(.assetNotOffered, pointers: strange.map { "/classes/\($0.offset)" })

@@ -1,6 +1,7 @@
 import Contracts
 import DomainModel
 import Policy
+import PolicyInputs
 import ServiceKit
 
 enum FileCompletionDecision: Decision {
@@ -16,7 +17,7 @@ enum FileCompletionDecision: Decision {
     try ruling.requireNotBefore(works.acceptancePassedOn)
     let law = try ruling.law()
     let given = Set(command.materials.map(\.kind))
-    let simplified = law.simplifiedMaterials
+    let simplified = law.edition.simplifiedMaterials
     let missing = simplified.filter { !given.contains($0) }
     let isSimplified = ruling.facts?.holds(.simplifiedRoute) == true
     try ruling.passGate(

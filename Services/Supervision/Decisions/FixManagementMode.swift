@@ -1,6 +1,7 @@
 import Contracts
 import DomainModel
 import Policy
+import PolicyInputs
 import ServiceKit
 
 enum FixManagementModeDecision: Decision {
@@ -9,7 +10,7 @@ enum FixManagementModeDecision: Decision {
   static func decide(_ command: FixManagementMode, seeing: Void, under ruling: Ruling) throws -> Outcome<Accepted> {
     try ruling.requireNotHalted()
     let law = try ruling.law()
-    let modes = law.managementModes
+    let modes = law.edition.managementModes
     let offered = modes.first { $0.mode == command.mode }
     guard modes.isEmpty || offered != nil else {
       throw Refusal(

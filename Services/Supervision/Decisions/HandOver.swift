@@ -1,6 +1,7 @@
 import Contracts
 import DomainModel
 import Policy
+import PolicyInputs
 import ServiceKit
 
 enum HandOverDecision: Decision {
@@ -12,7 +13,7 @@ enum HandOverDecision: Decision {
     try ruling.requireNotHalted()
     try ruling.requireNotBefore(works.acceptancePassedOn)
     let law = try ruling.law()
-    guard let (_, terms, citations) = law.assets.first(where: { $0.kind == command.asset }),
+    guard let (_, terms, citations) = law.edition.assets.first(where: { $0.kind == command.asset }),
       works.assetKinds(under: law).contains(command.asset)
     else { throw Refusal(.assetNotOffered, pointers: ["/asset"]) }
     guard terms.receivers.isEmpty || terms.receivers.contains(command.receiverRole) else {

@@ -1,6 +1,7 @@
 import Contracts
 import DomainModel
 import Policy
+import PolicyInputs
 import ServiceKit
 
 enum RecordAcceptanceDecision: Decision {
@@ -17,7 +18,7 @@ enum RecordAcceptanceDecision: Decision {
     guard works.acceptancePassedOn == nil else { throw Refusal(.acceptanceAlreadyPassed) }
     try ruling.requireNotBefore([works.startedOn, works.acceptanceOn].compactMap { $0 }.max())
     let present = Set(command.parties.map(\.party))
-    let missing = try ruling.law().partiesMissing(among: present)
+    let missing = try ruling.law().edition.partiesMissing(among: present)
     try ruling.passGate(
       judging: [AcceptanceFindings.parties: { AcceptanceFindings.partiesPresent($0, missing: missing) }],
       adding: [

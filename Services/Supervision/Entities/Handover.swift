@@ -1,6 +1,7 @@
 import Contracts
 import DomainModel
 import Policy
+import PolicyInputs
 import ServiceKit
 
 /// One hand-over of assets to one receiver.
@@ -49,12 +50,12 @@ struct Handover: Entity {
 
 extension Works {
   /// The classes of assets that this project has.
-  func assetKinds(under law: Law) -> [AssetKind] { assets ?? law.assets.map(\.kind) }
+  func assetKinds(under law: Law) -> [AssetKind] { assets ?? law.edition.assets.map(\.kind) }
 
   /// The classes of which something is left to hand over or to take over. The documents are not done before the archive
   /// has them as the pack asks.
   func assetsLeft(under law: Law) -> [AssetKind] {
-    let archived = law.assets.first { $0.kind == .completionDocuments }?.terms.receivers.contains(.archive) != true
+    let archived = law.edition.assets.first { $0.kind == .completionDocuments }?.terms.receivers.contains(.archive) != true
       || archiveSuffices
     return assetKinds(under: law).filter { kind in
       guard let progress = classes[kind.rawValue], progress.lastArranged, progress.pending == 0 else { return true }

@@ -6,8 +6,6 @@ import ServiceKit
 /// Records a cost that stays outside the shares, borne by one whom the city's rules let bear it: no household pays its own
 /// meter, and nobody else the pipes inside its home (Ziyang 3.2).
 enum RecordOutsideCostDecision: Decision {
-  static let rule: RuleID = "funding.outside-cost-bearer"
-
   static func look(_ command: RecordOutsideCost, at view: any EntityView) throws -> GovernmentMoney {
     try view.governmentMoney(of: command.project)
   }

@@ -18,11 +18,7 @@ enum FilingChecks {
     guard ruling.principal.roles.contains(applicant.role) else {
       throw Refusal(.applicantNotSender, pointers: ["/applicant"])
     }
-    let allowed = try ruling.law().edition.stated(parameter)
-    guard let roles = allowed.value else { return }
-    let finding = Finding(
-      "filing.applicant-allowed", roles.contains(applicant.role) ? .satisfied : .violated, cites: allowed.citations,
-      values: [NamedValue("applicant", .code(applicant.rawValue))])
+    guard let finding = applicant.finding(among: parameter, under: try ruling.law().edition) else { return }
     try ruling.require([finding], orRefuse: .applicantNotAllowed)
   }
 

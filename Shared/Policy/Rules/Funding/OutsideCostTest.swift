@@ -1,6 +1,6 @@
 import DomainModel
 
-/// A cost outside the project is borne by one whom the document names for it (Ziyang 3.3); where it names nobody, by anybody.
+/// A cost outside the project is borne by one whom the document names for it (Ziyang 3.2); where it names nobody, by anybody.
 public enum OutsideCostTest {
   /// - Parameter bearer: the code of who pays: `utility`.
   public static func finding(_ bearer: String, of item: Cited<OutsideCost>) -> Finding {

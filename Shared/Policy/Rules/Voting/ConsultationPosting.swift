@@ -1,7 +1,7 @@
 import DomainModel
 
 /// What a round of consultation is held against: what hangs in it and where, and that every comment was answered
-/// (Sichuan 4.2).
+/// (Sichuan 4.2, 4.3).
 public struct ConsultationPosting: Sendable {
   private let terms: ConsultationTerms
   private let cites: [Citation]
