@@ -121,9 +121,18 @@ public final class Installation {
   /// Leaves the services running when this process ends.
   public func release() { running.removeAll() }
 
-  /// Waits until every service answers.
+  /// Waits until every service answers, at most a minute for each: on a busy machine a start takes longer than the
+  /// client's patience with one request.
   public func waitUntilReady(_ office: Office, _ services: [ServiceName] = ServiceName.allCases) async throws {
-    for service in services { _ = try await Health.ask(service, office) }
+    for service in services {
+      let end = ContinuousClock.now + .seconds(60)
+      while true {
+        do {
+          _ = try await Health.ask(service, office)
+          break
+        } catch ClientFault.noAnswer where ContinuousClock.now < end && running[service]?.isRunning != false {}
+      }
+    }
   }
 
   // MARK: Tools
