@@ -9,7 +9,6 @@ let strict: [SwiftSetting] = [
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -57,7 +56,6 @@ let package = Package(
   name: "jiugai",
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -76,13 +74,13 @@ let package = Package(
       "Policy", at: "Shared/Policy", ["DomainModel", yams, crypto], resources: [.copy("Packs"), .copy("Calendars")]),
     module("Contracts", at: "Shared/Contracts", ["DomainModel"], exclude: ["Published", "python"]),
     module("PolicyInputs", at: "Shared/PolicyInputs", ["Contracts", "DomainModel", "Policy"]),
-    module("Messaging", at: "Shared/Messaging", ["CZeroMQ", crypto, logging], exclude: ["CZeroMQ"]),
+    module("Messaging", at: "Shared/Messaging", ["CZeroMQ", crypto], exclude: ["CZeroMQ"]),
     module("FileStore", at: "Shared/FileStore", ["DomainModel", grdb, grdbSQLite, crypto, logging]),
     module(
       "ServiceKit", at: "Shared/ServiceKit",
       [
-        "Contracts", "DomainModel", "FileStore", "Messaging", "Policy", argumentParser, collections, configuration, crypto,
-        lifecycle, logging, signals, yams,
+        "Contracts", "DomainModel", "FileStore", "Messaging", "Policy", argumentParser, configuration, lifecycle, logging,
+        signals, yams,
       ]),
     module("ClientKit", at: "Shared/ClientKit", ["Contracts", "DomainModel", "Messaging", crypto]),
     module("Forms", at: "Shared/Forms", ["Contracts", "DomainModel", "Policy", mustache], resources: [.copy("Templates")]),

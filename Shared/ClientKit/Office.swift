@@ -128,24 +128,22 @@ public final class Office: Sendable {
   /// Uploads a document in chunks and returns the hash by which commands name it. An upload that was broken off goes on
   /// where it stopped.
   public func attach(
-    _ data: Data, to service: ServiceName, as role: Role, classification: String = "P1",
-    mediaType: String = "application/pdf", progress: @Sendable (Int) -> Void = { _ in }
+    _ data: Data, to service: ServiceName, as role: Role, classification: DataClassification = .p1,
+    mediaType: Text<100> = "application/pdf", progress: @Sendable (Int) -> Void = { _ in }
   ) async throws -> DocumentHash {
     let hash = Office.hash(data)
-    struct Opening: Encodable { let sha256: String, size: Int, classification: String, mediaType: String }
-    struct Progress: Decodable { let offset: Int, isComplete: Bool }
     let opened = try await deliver(
       .documentChunk, service, as: role, type: DocumentMessage.begin.rawValue, subject: hash.rawValue,
       body: try encoder.encode(
-        Opening(sha256: hash.rawValue, size: data.count, classification: classification, mediaType: mediaType)))
-    var state = try decode(Progress.self, opened.body)
+        DocumentOpening(sha256: hash, size: Int64(data.count), classification: classification, mediaType: mediaType)))
+    var state = try decode(UploadProgress.self, opened.body)
     while !state.isComplete, state.offset < data.count {
-      let chunk = data.dropFirst(state.offset).prefix(DocumentMessage.longestChunk)
+      let chunk = data.dropFirst(Int(state.offset)).prefix(DocumentMessage.longestChunk)
       let taken = try await deliver(
         .documentChunk, service, as: role, type: DocumentMessage.append.rawValue, subject: hash.rawValue, body: Data(chunk),
-        expectedVersion: state.offset)
-      state = try decode(Progress.self, taken.body)
-      progress(state.offset)
+        expectedVersion: Int(state.offset))
+      state = try decode(UploadProgress.self, taken.body)
+      progress(Int(state.offset))
     }
     if !state.isComplete {
       _ = try await deliver(

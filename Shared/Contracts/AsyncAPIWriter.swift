@@ -1,8 +1,8 @@
 import DomainModel
 import Foundation
 
-/// Writes the contract as an AsyncAPI 3 document, for the tools that read it: five servers, three channels each (commands,
-/// queries, the feed), one operation for each message. Bodies stay in their JSON Schemas beside it.
+/// Writes the contract as an AsyncAPI 3 document, for the tools that read it: five servers, four channels each (commands,
+/// queries, the feed, documents), one operation for each message. Bodies stay in their JSON Schemas beside it.
 public enum AsyncAPIWriter {
   /// `asyncapi.json`, to stand beside the schemas that it refers to.
   public static func file() throws -> SchemaWriter.File {
@@ -13,6 +13,7 @@ public enum AsyncAPIWriter {
     var messages: [JSONValue.Member] = []
     var channels: [JSONValue.Member] = []
     var operations: [JSONValue.Member] = []
+    for message in DocumentMessage.allCases { messages += try DocumentEntry(message).messages }
     for contract in Catalogue.contracts {
       let service = contract.service.rawValue
       let commands = try contract.commands.map { try Entry($0, "send", senders: $0.senders) }
@@ -28,6 +29,10 @@ public enum AsyncAPIWriter {
       operations += commands.map { .init($0.name, $0.operation("\(service).commands", action: "receive")) }
       operations += queries.map { .init($0.name, $0.operation("\(service).queries", action: "receive")) }
       operations += events.map { .init($0.name, $0.operation("\(service).feed", action: "send")) }
+      channels.append(channel("\(service).documents", "JG1/D", contract, DocumentMessage.allCases.flatMap { [$0.name, "\($0.name).answer"] }))
+      operations += DocumentMessage.allCases.map {
+        .init("\(service).\($0.name)", operation("\(service).documents", "receive", $0.name, reply: "\($0.name).answer"))
+      }
     }
     return [
       "asyncapi": "3.0.0",
@@ -56,8 +61,13 @@ public enum AsyncAPIWriter {
   private static func channel(
     _ name: String, _ kind: String, _ contract: any ServiceContract.Type, _ entries: [Entry]
   ) -> JSONValue.Member {
-    let names = entries.flatMap { $0.part == nil ? [$0.name] : [$0.name, $0.replyName] }
-    return .init(
+    channel(name, kind, contract, entries.flatMap { $0.part == nil ? [$0.name] : [$0.name, $0.replyName] })
+  }
+
+  private static func channel(
+    _ name: String, _ kind: String, _ contract: any ServiceContract.Type, _ names: [String]
+  ) -> JSONValue.Member {
+    .init(
       name,
       [
         "address": .string(kind), "servers": .array([["$ref": .string("#/servers/\(contract.service.rawValue)")]]),
@@ -114,16 +124,47 @@ public enum AsyncAPIWriter {
     }
 
     func operation(_ channel: String, action: String) -> JSONValue {
-      func reference(_ message: String) -> JSONValue { ["$ref": .string("#/channels/\(channel)/messages/\(message)")] }
-      var members: [JSONValue.Member] = [
-        .init("action", .string(action)), .init("channel", ["$ref": .string("#/channels/\(channel)")]),
-        .init("messages", .array([reference(name)])),
-      ]
-      if part != nil {
-        members.append(
-          .init("reply", ["channel": ["$ref": .string("#/channels/\(channel)")], "messages": .array([reference(replyName)])]))
+      AsyncAPIWriter.operation(channel, action, name, reply: part == nil ? nil : replyName)
+    }
+  }
+
+  private static func operation(_ channel: String, _ action: String, _ message: String, reply: String?) -> JSONValue {
+    func reference(_ message: String) -> JSONValue { ["$ref": .string("#/channels/\(channel)/messages/\(message)")] }
+    var members: [JSONValue.Member] = [
+      .init("action", .string(action)), .init("channel", ["$ref": .string("#/channels/\(channel)")]),
+      .init("messages", .array([reference(message)])),
+    ]
+    if let reply {
+      members.append(
+        .init("reply", ["channel": ["$ref": .string("#/channels/\(channel)")], "messages": .array([reference(reply)])]))
+    }
+    return .object(members)
+  }
+
+  /// What is said about documents: the same to every service.
+  private struct DocumentEntry {
+    let messages: [JSONValue.Member]
+
+    init(_ message: DocumentMessage) throws {
+      func payload(_ path: String?) -> [JSONValue.Member] {
+        guard let path else { return [.init("contentType", "application/octet-stream")] }
+        let schema: JSONValue = [
+          "schemaFormat": "application/schema+json;version=draft-2020-12", "schema": ["$ref": .string(path)],
+        ]
+        return [.init("contentType", "application/json"), .init("payload", schema)]
       }
-      return .object(members)
+      let asked: [JSONValue.Member] =
+        [
+          .init("name", .string(message.rawValue)), .init("title", .string(message.name)),
+          .init("summary", .string("\(message.summary.zh) \(message.summary.en)")),
+          .init("headers", ["$ref": "#/components/schemas/header"]),
+        ] + payload(message.path)
+      let told: [JSONValue.Member] =
+        [
+          .init("name", .string("\(message.name).answer")), .init("headers", ["$ref": "#/components/schemas/replyHeader"]),
+        ] + payload(message.answerPath)
+      let examples = try message.example().map { [JSONValue.Member("examples", [["payload": $0]])] } ?? []
+      messages = [.init(message.name, .object(asked + examples)), .init("\(message.name).answer", .object(told))]
     }
   }
 
@@ -134,9 +175,9 @@ public enum AsyncAPIWriter {
     "properties": [
       "specversion": ["const": "1.0"], "id": text("made and stored by the sender before the first send"),
       "source": text("the URI registered for the key"), "type": text("jiugai.<service>.<message>.v<n>"),
-      "subject": text("the project, community, plan year or roll that the body names"),
+      "subject": text("the project, community, plan year or roll that the body names; of a document its SHA-256"),
       "effectiveon": text("the business date on which it is true, never in the future"),
-      "rid": text("fresh for each attempt"), "expectedversion": ["type": "integer"],
+      "rid": text("fresh for each attempt"), "expectedversion": ["type": "integer", "description": "of a document's chunk: its offset"],
       "lang": ["enum": ["zh-CN", "en"]], "correlationid": text("passed through"), "causationid": text("passed through"),
     ],
     "required": ["specversion", "id", "source", "type"],

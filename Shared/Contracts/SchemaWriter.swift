@@ -11,8 +11,8 @@ public enum SchemaWriter {
     public let text: String
   }
 
-  /// One file for each message, `index.json` over all of them, `asyncapi.json`, and
-  /// `refusals.json` with every refusal's sentences.
+  /// One file for each message, `index.json` over all of them, `asyncapi.json`, and `refusals.json` with every refusal's
+  /// sentences. What is said about documents stands apart in `index.json`: no service owns it, and some of it is bytes.
   public static func files() throws -> [File] {
     var files: [File] = []
     var index: [JSONValue] = []
@@ -42,7 +42,18 @@ public enum SchemaWriter {
       }
       for type in contract.queries { add(type, "query", try query(type), [.init("askers", roles(type.askers))]) }
     }
-    let top: JSONValue = ["protocol": "JG1", "version": .string(Version.current), "messages": .array(index)]
+    var documents: [JSONValue] = []
+    for message in DocumentMessage.allCases {
+      if let path = message.path, let schema = try message.schema() { files.append(File(path: path, text: schema.text + "\n")) }
+      documents.append(
+        .object(
+          [.init("type", .string(message.rawValue))] + (message.path.map { [.init("file", .string($0))] } ?? []) + [
+            .init("zh", .string(message.summary.zh)), .init("en", .string(message.summary.en)),
+          ]))
+    }
+    let top: JSONValue = [
+      "protocol": "JG1", "version": .string(Version.current), "messages": .array(index), "documents": .array(documents),
+    ]
     files.append(File(path: "index.json", text: top.text + "\n"))
     files.append(try AsyncAPIWriter.file())
     files.append(File(path: "refusals.json", text: refusals().text + "\n"))

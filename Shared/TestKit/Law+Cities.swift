@@ -45,14 +45,15 @@ extension Law {
   private static let policy = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("Policy")
 
-  private static let read = Result { try installed(packs: policy.appendingPathComponent("Packs")) }
+  /// The laws of the repository.
+  public static let ours = Result { try installed(packs: policy.appendingPathComponent("Packs")) }
 
   private static func installed(packs: URL) throws -> InstalledLaws {
     try InstalledLaws(packs: packs.path, calendars: policy.appendingPathComponent("Calendars").path)
   }
 
   private static func repository(_ city: Identifier<SlugKind>, on day: BusinessDate) throws -> Law {
-    try law(of: city, on: day, in: try read.get())
+    try law(of: city, on: day, in: try ours.get())
   }
 
   private static func law(

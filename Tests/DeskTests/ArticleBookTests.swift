@@ -7,11 +7,7 @@ import Testing
 
 @Suite("Articles in both languages, for every installed city")
 struct ArticleBookTests {
-  private static let packs = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("Shared/Policy/Packs")
-  private static let articles = ArticleBook { try? PackLibrary(folder: packs, knownRules: nil) }
-
-  private static func editions() throws -> [Edition] { try PackLibrary(folder: packs, knownRules: nil).editions }
+  private static let articles = ArticleBook { try? OurPacks.library() }
 
   /// Every article that a gate of the edition rests on.
   private static func citations(_ edition: Edition) -> Set<Citation> {
@@ -20,7 +16,7 @@ struct ArticleBookTests {
 
   @Test("each is cited by its document's title, or by our name for it that says so, and its article", arguments: Language.allCases)
   func named(_ language: Language) throws {
-    for edition in try ArticleBookTests.editions() {
+    for edition in try OurPacks.library().editions {
       let cites = ArticleBookTests.citations(edition)
       #expect(!cites.isEmpty, "\(edition.identity.pack) has gates")
       for citation in cites {
@@ -40,7 +36,7 @@ struct ArticleBookTests {
 
   @Test("a draft is called one beside every article, and nothing else is", arguments: Language.allCases)
   func drafts(_ language: Language) throws {
-    for edition in try ArticleBookTests.editions() {
+    for edition in try OurPacks.library().editions {
       for citation in ArticleBookTests.citations(edition) {
         let text = ArticleBookTests.articles.text(of: citation, in: edition.identity, language)
         let mark = edition.file.pack.status.mark.map { language == .zh ? "【\($0.zh)】" : "[\($0.en)]" }

@@ -10,7 +10,7 @@ import Testing
 @Suite("The catalogue page")
 struct CataloguePageTests {
   private static func page() throws -> String {
-    let sources = try CatalogueSources(try PublishedContractTests.library(), published: PublishedContractTests.folder)
+    let sources = try CatalogueSources(try OurPacks.library(), published: PublishedContractTests.folder)
     return try CataloguePage(sources: sources).html()
   }
 

@@ -12,14 +12,13 @@ struct CompareTests {
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
   private static let folders = [
-    root.appendingPathComponent("Shared/Policy/Packs"), root.appendingPathComponent("Tests/SystemTests/FurtherPacks"),
+    OurPacks.folder, root.appendingPathComponent("Tests/SystemTests/FurtherPacks"),
   ]
 
+  private static let library = Result { try PackLibrary(folders: folders, knownRules: RuleRegistry.knownRules) }
+
   private static func law(_ pack: Identifier<SlugKind>, _ edition: Identifier<SlugKind>) throws -> Law {
-    let library = try PackLibrary(folders: folders, knownRules: RuleRegistry.knownRules)
-    return Law(
-      edition: try #require(library.edition(pack, edition)),
-      calendar: try WorkCalendar(folder: root.appendingPathComponent("Shared/Policy/Calendars")))
+    Law(edition: try #require(library.get().edition(pack, edition)), calendar: try OurPacks.calendar())
   }
 
   /// Domain §4.5: heads and areas of V4, and one round figure of costs.

@@ -13,11 +13,7 @@ struct GateCoverageTests {
     .deletingLastPathComponent()
   private static let shelf = TestShelf(folder: root.appendingPathComponent("Tests"))
 
-  private static func editions() throws -> [Edition] {
-    try PackLibrary(
-      folder: root.appendingPathComponent("Shared/Policy/Packs"), knownRules: RuleRegistry.knownRules
-    ).editions
-  }
+  private static func editions() throws -> [Edition] { try OurPacks.library().editions }
 
   /// One rule where a gate names it.
   private struct Asked {
@@ -185,8 +181,7 @@ struct GateCoverageTests {
 
   @Test("every rule of every pack is explained in both languages, with an article", arguments: [Language.zh, .en])
   func explained(_ language: Language) throws {
-    let packs = Self.root.appendingPathComponent("Shared/Policy/Packs")
-    let told = FindingText(language: language, articles: ArticleBook { try? PackLibrary(folder: packs, knownRules: nil) })
+    let told = FindingText(language: language, articles: ArticleBook { try? OurPacks.library() })
     for edition in try Self.editions() {
       for asked in Self.asked(edition) {
         let lines = told.lines(asked.rule.finding(.violated), in: edition.identity)

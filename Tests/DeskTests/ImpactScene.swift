@@ -8,9 +8,6 @@ import Testing
 
 /// Stores made by hand and packs with something changed, so that a test of the replay says only what it is about.
 struct ImpactScene {
-  private static let policy = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("Shared/Policy")
-  private static let packs = policy.appendingPathComponent("Packs")
   static let project: ProjectID = "330382-2024-0007"
 
   private let scratch: ScratchFolder
@@ -18,11 +15,11 @@ struct ImpactScene {
 
   init() throws {
     scratch = try ScratchFolder()
-    library = try PackLibrary(folder: Self.packs, knownRules: nil)
+    library = try OurPacks.library()
   }
 
   func changed(_ path: String, _ changes: [(String, String)]) throws -> Law {
-    var text = try String(contentsOf: Self.packs.appendingPathComponent(path), encoding: .utf8)
+    var text = try String(contentsOf: OurPacks.folder.appendingPathComponent(path), encoding: .utf8)
     let edition = try #require(path.split(separator: "/").last?.dropLast(5))
     for (old, new) in [("  edition: \(edition)", "  edition: 2030-1")] + changes {
       try #require(text.components(separatedBy: old).count == 2, "\(old)")
@@ -31,8 +28,8 @@ struct ImpactScene {
     let file = scratch.file("changed.yaml")
     try Data(text.utf8).write(to: file)
     return Law(
-      edition: try PackSource(file.path, in: [Self.packs]).edition,
-      calendar: try WorkCalendar(folder: Self.policy.appendingPathComponent("Calendars")))
+      edition: try PackSource(file.path, in: [OurPacks.folder]).edition,
+      calendar: try OurPacks.calendar())
   }
 
   /// Events of one service in their order, each decided under the installed edition.

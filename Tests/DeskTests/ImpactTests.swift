@@ -8,14 +8,11 @@ import Testing
 
 @Suite("What a changed pack would have made of decisions")
 struct ImpactTests {
-  private static let policy = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("Shared/Policy")
-  private static let packs = policy.appendingPathComponent("Packs")
 
   /// Yueqing's law with something changed in its file.
   private static func changed(_ changes: [(String, String)]) throws -> Law {
     let scratch = try ScratchFolder()
-    var text = try String(contentsOf: packs.appendingPathComponent("yueqing/2024-1.yaml"), encoding: .utf8)
+    var text = try String(contentsOf: OurPacks.folder.appendingPathComponent("yueqing/2024-1.yaml"), encoding: .utf8)
     for (old, new) in [("  edition: 2024-1", "  edition: 2025-1")] + changes {
       try #require(text.components(separatedBy: old).count == 2, "\(old)")
       text = text.replacing(old, with: new)
@@ -23,11 +20,9 @@ struct ImpactTests {
     let file = scratch.file("changed.yaml")
     try Data(text.utf8).write(to: file)
     return Law(
-      edition: try PackSource(file.path, in: [packs]).edition,
-      calendar: try WorkCalendar(folder: policy.appendingPathComponent("Calendars")))
+      edition: try PackSource(file.path, in: [OurPacks.folder]).edition,
+      calendar: try OurPacks.calendar())
   }
-
-  private static func library() throws -> PackLibrary { try PackLibrary(folder: packs, knownRules: nil) }
 
   /// An event of a store as services write it.
   private static func event(
@@ -48,7 +43,7 @@ struct ImpactTests {
 
   /// A notice that hung from Monday 4 March to Wednesday 13 March 2024: exactly seven working days.
   private static func notice() throws -> RecordedStore {
-    let edition = try #require(library().edition("yueqing", "2024-1"))
+    let edition = try #require(OurPacks.library().edition("yueqing", "2024-1"))
     let gate = edition.gate(of: "voting.close-notice")
     let findings = gate.map { rule -> Finding in
       rule.rule == "notice.minimum-reached"
@@ -65,7 +60,7 @@ struct ImpactTests {
   }
 
   private static func replay(_ stores: [RecordedStore], _ changes: [(String, String)]) throws -> ImpactReplay {
-    try ImpactReplay(stores, under: changed(changes), library: library())
+    try ImpactReplay(stores, under: changed(changes), library: OurPacks.library())
   }
 
   @Test("an edition that says the same changes nothing, and says how much was looked at")
@@ -102,7 +97,7 @@ struct ImpactTests {
     ("1/1", 0), ("9/10", 0),
   ])
   func facts(_ ratio: String, _ count: Int) throws {
-    let edition = try #require(ImpactTests.library().edition("yueqing", "2024-1"))
+    let edition = try #require(OurPacks.library().edition("yueqing", "2024-1"))
     let step: WireName = "intake.report-to-city"
     let receipt = Receipt(
       step: step, project: "330382-2024-0007", on: "2024-05-10", edition: edition.identity,

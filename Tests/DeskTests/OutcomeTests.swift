@@ -8,13 +8,11 @@ import Testing
 
 @Suite("What a clerk is told")
 struct OutcomeTests {
-  private static let packs = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("Shared/Policy/Packs")
 
-  private static let articles = ArticleBook { try? PackLibrary(folder: packs, knownRules: nil) }
+  private static let articles = ArticleBook { try? OurPacks.library() }
 
   private static func edition() throws -> PackEdition {
-    try #require(PackLibrary(folder: packs, knownRules: nil).edition("yueqing", "2024-1")).identity
+    try #require(OurPacks.library().edition("yueqing", "2024-1")).identity
   }
 
   private static func problem() throws -> Problem {
@@ -61,7 +59,7 @@ struct OutcomeTests {
 
   @Test("shows a draft as a draft beside every article, in both languages, and nothing of the kind for rules in force")
   func draft() throws {
-    let library = try PackLibrary(folder: OutcomeTests.packs, knownRules: nil)
+    let library = try OurPacks.library()
     let tiexi = try #require(library.edition("tiexi", "2020-draft")).identity
     let citation = Citation(instrument: "plan", article: "6.4")
     #expect(OutcomeTests.articles.text(of: citation, in: tiexi, .zh).hasSuffix("6.4【征求意见稿，未正式施行】"))
@@ -69,8 +67,8 @@ struct OutcomeTests {
     let inForce = OutcomeTests.articles.text(of: Citation(instrument: "plan", article: "3.3"), in: try OutcomeTests.edition(), .zh)
     #expect(inForce.hasSuffix("》3.3"))
     func title(_ pack: String) throws -> String {
-      let source = try PackSource(pack, in: [OutcomeTests.packs])
-      return try PackView(source: source, defaults: OutcomeTests.packs).title(.zh)
+      let source = try PackSource(pack, in: [OurPacks.folder])
+      return try PackView(source: source, defaults: OurPacks.folder).title(.zh)
     }
     #expect(try title("tiexi").contains("【征求意见稿"))
     #expect(try !title("yueqing").contains("【"))
@@ -93,12 +91,12 @@ struct OutcomeTests {
 
   @Test("shows a pack's parameters with articles, and what is silent with our default")
   func packs() throws {
-    let view = try PackView(source: PackSource("yueqing", in: [OutcomeTests.packs]), defaults: OutcomeTests.packs)
+    let view = try PackView(source: PackSource("yueqing", in: [OurPacks.folder]), defaults: OurPacks.folder)
     let rounds = try view.lines(of: "rounds")
     #expect(rounds.contains { $0.path.hasPrefix("rounds.plan.quorum") && !$0.cites.isEmpty })
     #expect(rounds.contains { $0.value == nil && $0.ours != nil && $0.reason != nil })
     #expect(try !view.lines(of: "gates").isEmpty)
     #expect(throws: DeskFault.self) { _ = try view.lines(of: "round") }
-    #expect(throws: DeskFault.self) { _ = try PackSource("atlantis", in: [OutcomeTests.packs]) }
+    #expect(throws: DeskFault.self) { _ = try PackSource("atlantis", in: [OurPacks.folder]) }
   }
 }

@@ -10,7 +10,6 @@ import Testing
 struct PolicyPagesTests {
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
-  private static let packs = root.appendingPathComponent("Shared/Policy/Packs")
 
   @Test("every statement that binds is modelled or left out for a reason, and every ambiguity has its place and test")
   func complete() throws {
@@ -48,7 +47,7 @@ struct PolicyPagesTests {
     let file = scratch.file("table.yaml")
     try Data(table.utf8).write(to: file)
     return try PackIndex(
-      PackSource("yueqing", in: [packs]), table: ArticleTable(file: file),
+      PackSource("yueqing", in: [OurPacks.folder]), table: ArticleTable(file: file),
       tests: TestShelf(folder: root.appendingPathComponent("Tests")))
   }
 
@@ -114,7 +113,7 @@ struct PolicyPagesTests {
         - {topic: Nothing, choices: [no-such-choice], settles: [intake.guess], open: all of it}
       """.utf8
     ).write(to: file)
-    let library = try PackLibrary(folder: PolicyPagesTests.packs, knownRules: nil)
+    let library = try OurPacks.library()
     let gaps = try AmbiguityRegister(file: file).gaps(
       library.defaults, TestShelf(folder: PolicyPagesTests.root.appendingPathComponent("Tests")))
     for part in ["AMB-57", "rounds.plan.quorun", "voting.nothing", "PolicyTests/None", "no-such-choice", "intake.guess"] {

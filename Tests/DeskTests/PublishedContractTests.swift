@@ -15,13 +15,9 @@ struct PublishedContractTests {
   static let folder = shared.appendingPathComponent("Contracts/Published")
   private static let renewal = "the published contract is not current; renew it: swift run jiugai schemas Shared/Contracts/Published"
 
-  static func library() throws -> PackLibrary {
-    try PackLibrary(folder: shared.appendingPathComponent("Policy/Packs"), knownRules: RuleRegistry.knownRules)
-  }
-
   @Test("is what the program, the packs and the comments declare")
   func isCurrent() throws {
-    let files = try PublishedContract.files(try Self.library(), sources: Self.shared)
+    let files = try PublishedContract.files(try OurPacks.library(), sources: Self.shared)
     var stale: [String] = []
     for file in files {
       let text = try? String(contentsOf: Self.folder.appendingPathComponent(file.path), encoding: .utf8)
@@ -36,7 +32,7 @@ struct PublishedContractTests {
   @Test("has every code with what to do about it, and every version with those that are taken")
   func tables() throws {
     let files = Dictionary(
-      uniqueKeysWithValues: try PublishedContract.files(try Self.library(), sources: nil).map { ($0.path, $0.text) })
+      uniqueKeysWithValues: try PublishedContract.files(try OurPacks.library(), sources: nil).map { ($0.path, $0.text) })
     func elements(_ file: String) throws -> [JSONValue] {
       guard case .array(let all)? = try files[file].map({ try JSONValue(data: Data($0.utf8)) }) else { return [] }
       return all
@@ -60,7 +56,7 @@ struct PublishedContractTests {
 
   @Test("tells who may send what where a city narrows it")
   func senders() throws {
-    let cities = CitySenders(try Self.library())
+    let cities = CitySenders(try OurPacks.library())
     #expect(cities.packs.map(\.id) == ["sichuan", "tiexi", "wenzhou", "yueqing", "ziyang"])
     let narrowed = cities.narrowings(of: "intake.submit-application").first { $0.pack == "yueqing" }
     #expect(narrowed?.roles == [.residentsCommittee, .ownersBody])

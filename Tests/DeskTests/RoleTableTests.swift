@@ -9,11 +9,9 @@ import Testing
 
 @Suite("Who may do what")
 struct RoleTableTests {
-  private static let packs = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("Shared/Policy/Packs")
   private let library: PackLibrary
 
-  init() throws { library = try PackLibrary(folder: Self.packs, knownRules: RuleRegistry.knownRules) }
+  init() throws { library = try OurPacks.library() }
 
   @Test("names every command, query and event of every service once for each city")
   func complete() {

@@ -6,7 +6,7 @@ import Testing
 struct AnnualPlanDeadlineTests {
   let edition: Edition
 
-  init() throws { edition = try YueqingEdition.load() }
+  init() throws { edition = try PackFolder.yueqing() }
 
   @Test(
     "is 31 May of the year before, that day included",

@@ -7,7 +7,7 @@ struct EligibilityTests {
   let edition: Edition
   let day: BusinessDate = "2024-03-01"
 
-  init() throws { edition = try YueqingEdition.load() }
+  init() throws { edition = try PackFolder.yueqing() }
 
   private func community(
     _ year: Int = 1996, place: Identifier<SlugKind> = "urban-core",

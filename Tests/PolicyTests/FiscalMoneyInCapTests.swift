@@ -56,7 +56,7 @@ struct FiscalMoneyInCapTests {
 
   @Test("where the document is silent all levels count, by our word")
   func edition() throws {
-    let silent = try #require(SubsidyTerms(Pack.yueqing()))
+    let silent = try #require(SubsidyTerms(PackFolder.yueqing()))
     #expect(silent.inCap == Set(FiscalLevel.allCases) && silent.inCapOrigin == .recommended)
     #expect(silent.inCapCites.map(\.description) == ["recommended funding.fiscalMoneyInCap"])
   }

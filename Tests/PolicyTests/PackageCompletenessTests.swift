@@ -10,7 +10,7 @@ struct PackageCompletenessTests {
   ]
   let edition: Edition
 
-  init() throws { edition = try YueqingEdition.load() }
+  init() throws { edition = try PackFolder.yueqing() }
 
   @Test("the declaration is complete with items 1 to 5; item 6 is not asked for")
   func complete() {

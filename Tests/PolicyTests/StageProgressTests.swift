@@ -6,7 +6,7 @@ import Testing
 struct StageProgressTests {
   let edition: Edition
 
-  init() throws { edition = try YueqingEdition.load() }
+  init() throws { edition = try PackFolder.yueqing() }
 
   private func facts(_ known: [FactKey: FactValue]) -> ProjectFacts {
     var facts = ProjectFacts(project: "330382-2024-0007")
@@ -50,7 +50,7 @@ struct StageProgressTests {
 
   @Test("in Wenzhou the money gate is passed by the initiation, and recorded silence ends the site survey")
   func wenzhou() throws {
-    let edition = try Pack.wenzhou()
+    let edition = try PackFolder.wenzhou()
     func step(_ code: StageCode) -> WireName? {
       StageProgress.standings(of: facts([:]), under: edition).first { $0.stage.code == code }?.mark?.step
     }

@@ -6,7 +6,7 @@ import Testing
 struct SubsidyAreaTests {
   let edition: Edition
 
-  init() throws { edition = try YueqingEdition.load() }
+  init() throws { edition = try PackFolder.yueqing() }
 
   private func area(_ buildings: SubsidyArea.Building...) throws -> SubsidyArea {
     try SubsidyArea.of(buildings, under: edition)

@@ -169,7 +169,7 @@ struct StartMonthTests {
 
   @Test("is nobody's where the pack says nothing")
   func silent() throws {
-    let yueqing = try YueqingEdition.load()
+    let yueqing = try PackFolder.yueqing()
     let month = StartMonth(yueqing, facts: facts(2025), isPilot: false)
     #expect(month.reached(on: "2025-01-02", under: rule).result == .satisfied)
     #expect(month.kept(on: "2025-12-31") == nil)

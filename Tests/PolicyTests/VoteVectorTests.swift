@@ -67,9 +67,9 @@ struct VoteVectorTests {
   @Test("come out as the domain computed them", arguments: vectors)
   func vector(_ vector: Vector) throws {
     for round in [\RoundsTerms.willingness, \RoundsTerms.plan] {
-      let wenzhou = try #require(VoteThresholds(Pack.wenzhou(), round))
+      let wenzhou = try #require(VoteThresholds(PackFolder.wenzhou(), round))
       #expect(wenzhou.result(of: vector.figures, blankRulePrinted: true).isCarried == vector.wenzhou)
-      let yueqing = try #require(VoteThresholds(Pack.yueqing(), round))
+      let yueqing = try #require(VoteThresholds(PackFolder.yueqing(), round))
       #expect(yueqing.result(of: vector.figures, blankRulePrinted: false).isCarried == vector.yueqing)
     }
     #expect(VoteThresholds.sichuan.result(of: vector.figures, blankRulePrinted: false).isCarried == vector.sichuan)
@@ -85,13 +85,13 @@ struct VoteVectorTests {
     #expect(result.tests.first?.cites.map(\.article) == ["4.2"])
   }
 
-  private func wenzhou() throws -> VoteThresholds { try #require(VoteThresholds(Pack.wenzhou(), \.plan)) }
+  private func wenzhou() throws -> VoteThresholds { try #require(VoteThresholds(PackFolder.wenzhou(), \.plan)) }
 
   private func vector(_ name: String) throws -> Vector { try #require(Self.vectors.first { $0.name == name }) }
 
   @Test("V6 fails Yueqing by one hundredth of a square metre, and says so")
   func quorumByAHair() throws {
-    let yueqing = try #require(VoteThresholds(Pack.yueqing(), \.plan))
+    let yueqing = try #require(VoteThresholds(PackFolder.yueqing(), \.plan))
     let result = yueqing.result(of: try vector("V6").figures, blankRulePrinted: false)
     #expect(result.tests.filter { !$0.isReached }.map(\.name) == [.quorumArea])
     let finding = try #require(result.findings.first { $0.rule == "voting.quorum-area" })
@@ -114,7 +114,7 @@ struct VoteVectorTests {
     #expect(wenzhou.isBlankPivotal && wenzhou.majority == .agree)
     #expect(wenzhou.tests.map(\.part) == [1_680_000, 210])
     #expect(wenzhou.explicitTests.map(\.part) == [1_200_000, 150])
-    let yueqing = try #require(VoteThresholds(Pack.yueqing(), \.plan)).result(of: figures, blankRulePrinted: false)
+    let yueqing = try #require(VoteThresholds(PackFolder.yueqing(), \.plan)).result(of: figures, blankRulePrinted: false)
     #expect(!yueqing.isBlankPivotal)
     #expect(yueqing.blank == .participatesNotApproves && yueqing.blankOrigin == .recommended)
   }
@@ -136,7 +136,7 @@ struct VoteVectorTests {
 
   @Test("V5 is the least that carries in Yueqing: one head or one hundredth less does not")
   func leastApproval() throws {
-    let yueqing = try #require(VoteThresholds(Pack.yueqing(), \.plan))
+    let yueqing = try #require(VoteThresholds(PackFolder.yueqing(), \.plan))
     func carries(_ agree: (Int64, Int64), _ disagree: (Int64, Int64)) -> Bool {
       yueqing.result(
         of: Vector(name: "", agree: agree, disagree: disagree, wenzhou: false, yueqing: false, sichuan: false).figures,
@@ -153,14 +153,14 @@ struct VoteVectorTests {
   @Test("nobody taking part carries nothing")
   func emptyRound() throws {
     let figures = VoteFigures(roll: .init(area: 2_400_000, heads: 300, households: 300))
-    for thresholds in [try #require(VoteThresholds(Pack.yueqing(), \.willingness)), try wenzhou(), .sichuan] {
+    for thresholds in [try #require(VoteThresholds(PackFolder.yueqing(), \.willingness)), try wenzhou(), .sichuan] {
       #expect(!thresholds.result(of: figures, blankRulePrinted: true).isCarried)
     }
   }
 
   @Test("the chart's two thirds of all are advice: V4 carries and the advice says what it misses")
   func advisoryThreshold() throws {
-    let yueqing = try #require(VoteThresholds(Pack.yueqing(), \.plan))
+    let yueqing = try #require(VoteThresholds(PackFolder.yueqing(), \.plan))
     let result = yueqing.result(of: try vector("V4").figures, blankRulePrinted: false)
     let advice = try #require(result.findings.first { $0.rule == "voting.advisory-threshold" })
     #expect(result.isCarried && advice.result == .violated && advice.force == .advises)
@@ -177,7 +177,7 @@ struct VoteVectorTests {
     let figures = VoteFigures(
       roll: .init(area: 2_400_000, heads: 250, households: 300), area: OpinionCount(agreeing: 2_000_000),
       heads: OpinionCount(agreeing: 180, disagreeing: 20), households: OpinionCount(agreeing: 180, disagreeing: 71))
-    let yueqing = try #require(VoteThresholds(Pack.yueqing(), \.plan))
+    let yueqing = try #require(VoteThresholds(PackFolder.yueqing(), \.plan))
     let result = yueqing.result(of: figures, blankRulePrinted: false)
     let told = try #require(result.findings.first { $0.rule == "voting.head-bases-agree" })
     #expect(result.isCarried && told.result == .violated && !told.stops)

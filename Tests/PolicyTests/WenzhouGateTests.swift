@@ -169,7 +169,7 @@ struct WenzhouGateTests {
   }
 
   private func rule(_ name: RuleID, of step: WireName, _ round: Identifier<SlugKind>? = nil) throws -> GateRule {
-    try #require(Pack.wenzhou().gate(of: step, case: round).first { $0.rule == name })
+    try #require(PackFolder.wenzhou().gate(of: step, case: round).first { $0.rule == name })
   }
 
   @Test("open and close, each with its article", arguments: cases)
@@ -188,7 +188,7 @@ struct WenzhouGateTests {
   @Test("are all tried here, but for those that only their step can judge")
   func complete() throws {
     let tried = Set(Self.cases.map { "\($0.step) \($0.round.map(\.rawValue) ?? "") \($0.rule)" })
-    for step in try Pack.wenzhou().file.gates {
+    for step in try PackFolder.wenzhou().file.gates {
       for rule in step.gate where !RuleRegistry.judgedByStep.contains(rule.rule) && rule.force == .blocks {
         // The notice's own test follows: it opens the day after.
         guard rule.rule != "notice.complete" else { continue }
@@ -230,7 +230,7 @@ struct WenzhouGateTests {
 
   @Test("G-PLAN9: 30 September is in time, 1 October is not, and the county government may excuse it")
   func deadline() throws {
-    let edition = try Pack.wenzhou()
+    let edition = try PackFolder.wenzhou()
     let rule = try rule("plan.deadline", of: "intake.adopt-annual-plan")
     #expect(rule.parameters.overridableBy == [.districtGovernment, .cityGovernment])
     func result(_ day: BusinessDate, excused: Bool = false) -> Finding.Result {
@@ -243,7 +243,7 @@ struct WenzhouGateTests {
 
   @Test("the survey's days are counted from the day after it, and end with the fifth working day")
   func siteSurvey() throws {
-    let law = Law(edition: try Pack.wenzhou(), calendar: try Pack.calendar())
+    let law = Law(edition: try PackFolder.wenzhou(), calendar: try PackFolder.calendar())
     // The Dragon Boat Festival: 8 to 10 June 2024 are off.
     let survey = SiteSurveyInvitations(law, heldOn: "2024-06-05")
     #expect(survey.deadline == "2024-06-13")
@@ -271,7 +271,7 @@ struct WenzhouGateTests {
 
   @Test("the pledge's total is all five parts, or by the narrow reading the residents' own (AMB-55)")
   func pledgedTotal() throws {
-    let wide = PledgedTotal(try Pack.wenzhou())
+    let wide = PledgedTotal(try PackFolder.wenzhou())
     let whole: Money = "1200000.00"
     #expect(wide.finding(total: whole, residents: "960000.00", allParts: whole).result == .satisfied)
     #expect(wide.finding(total: "1199999.99", residents: "960000.00", allParts: whole).stops)
@@ -281,7 +281,7 @@ struct WenzhouGateTests {
 
   @Test("article 278 beside the guide: V3 carries by the guide and not by the Code, V4 the other way round")
   func civilCode() throws {
-    let wenzhou = try #require(VoteThresholds(Pack.wenzhou(), \.plan))
+    let wenzhou = try #require(VoteThresholds(PackFolder.wenzhou(), \.plan))
     for (name, byGuide, byCode) in [("V3", true, false), ("V4", false, true)] {
       let figures = try #require(VoteVectorTests.vectors.first { $0.name == name }).figures
       #expect(wenzhou.result(of: figures, blankRulePrinted: true).isCarried == byGuide)

@@ -11,7 +11,7 @@ struct WenzhouTests {
 
   init() throws {
     edition = try #require(PackFolder.library().edition("wenzhou", "2020-1"))
-    yueqing = try Pack.yueqing()
+    yueqing = try PackFolder.yueqing()
   }
 
   private func guide(_ articles: String...) -> [Citation] {

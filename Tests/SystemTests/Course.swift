@@ -4,6 +4,7 @@ import DomainModel
 import Foundation
 import Policy
 import Scenario
+import TestKit
 
 /// The first steps of a small project, sent by one office after another: short enough for tests of how services start,
 /// stop and catch up. The whole course of a project is `YueqingStory`'s.
@@ -93,10 +94,7 @@ struct Course {
   }
 
   private static func law() throws -> Law {
-    let laws = try InstalledLaws(
-      packs: Installation.root.appendingPathComponent("Shared/Policy/Packs").path,
-      calendars: Installation.root.appendingPathComponent("Shared/Policy/Calendars").path)
-    guard let law = laws.law(of: "yueqing", on: "2024-01-08") else { throw NoLaw() }
+    guard let law = try Law.ours.get().law(of: "yueqing", on: "2024-01-08") else { throw NoLaw() }
     return law
   }
 

@@ -76,14 +76,15 @@ extension SystemTests {
         let papers = try await Papers(stage)
         let found = try await papers.office.find(papers.open, in: .intake, of: papers.project.rawValue, as: .housing)
         #expect(found.size == 150_001 && found.classification == .p1 && found.mediaType == "application/pdf")
-        func read(_ offset: Int, _ length: Int, by event: Int = found.event) async throws -> Data {
+        func read(_ offset: Int64, _ length: Int64, by event: Int64 = found.event) async throws -> Data {
           try await papers.office.read(papers.open, from: .intake, by: event, offset: offset, length: length, as: .housing)
         }
         #expect(try await read(150_000, 65_536) == papers.bytes.suffix(1))
-        for (offset, length, code) in [
+        let bad: [(Int64, Int64, String)] = [
           (0, 65_537, "TOO_LARGE"), (0, 0, "TOO_LARGE"), (0, -1, "TOO_LARGE"), (150_001, 1, "SCHEMA_INVALID"), (-1, 1, "SCHEMA_INVALID"),
-          (Int.max >> 11, 65_536, "SCHEMA_INVALID"),
-        ] {
+          (.max >> 11, 65_536, "SCHEMA_INVALID"),
+        ]
+        for (offset, length, code) in bad {
           await #expect(performing: { _ = try await read(offset, length) }, throws: rejectedWith(code))
         }
         await #expect(performing: { _ = try await read(0, 1, by: 1) }, throws: rejectedWith("NOT_AUTHORISED"))
@@ -105,8 +106,8 @@ extension SystemTests {
       try await Stage.with([.intake]) { stage in
         let papers = try await Papers(stage)
         let secret = Data("签字表：样例甲".utf8)
-        let roster = try await papers.office.attach(secret, to: .intake, as: .subdistrict, classification: "P2")
-        func find(as role: Role, by event: Int? = nil) async throws -> Office.FoundDocument {
+        let roster = try await papers.office.attach(secret, to: .intake, as: .subdistrict, classification: .p2)
+        func find(as role: Role, by event: Int64? = nil) async throws -> FoundDocument {
           try await papers.office.find(roster, in: .intake, of: papers.project.rawValue, event: event, as: role)
         }
         // Before a record of the project names it, there is no reason to look at it.

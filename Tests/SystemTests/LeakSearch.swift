@@ -1,4 +1,5 @@
 import Foundation
+import Scenario
 
 /// Searches bytes for what must not stand in them.
 struct LeakSearch {
@@ -23,18 +24,27 @@ struct LeakSearch {
 
   func findings(in text: String, _ place: String) -> [String] { findings(in: Data(text.utf8), place) }
 
-  /// What is found in any file below a folder, and in the files' names. The store of a process that runs must not be opened
-  /// and closed by it, so each file is read by another one.
+  /// What is found in any file below a folder, and in the files' names. `grep` looks first: it is quick, and it is another
+  /// process, since the store of a process that runs must not be opened and closed by that one.
   func findings(below folder: URL) throws -> (files: Int, findings: [String]) {
     var findings: [String] = []
     var files = 0
     let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.isRegularFileKey])
     while let file = all?.nextObject() as? URL {
       findings += self.findings(in: file.lastPathComponent, "the name of \(file.path)")
-      guard try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else { continue }
-      files += 1
-      findings += self.findings(in: try Data(contentsOf: file), file.path)
+      if try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true { files += 1 }
+    }
+    let sought = FileManager.default.temporaryDirectory.appendingPathComponent("sought-\(UUID().uuidString)")
+    try Data(needles.map(\.text).joined(separator: "\n").utf8).write(to: sought)
+    defer { try? FileManager.default.removeItem(at: sought) }
+    let (status, output) = try Installation.run(
+      URL(fileURLWithPath: "/bin/grep"), ["-r", "-l", "-Z", "-a", "-F", "-f", sought.path, folder.path], environment: ["LC_ALL": "C"])
+    guard status <= 1 else { throw NotSearched(output: output) }
+    for path in output.split(separator: "\0").map(String.init) {
+      findings += self.findings(in: try Data(contentsOf: URL(fileURLWithPath: path)), path)
     }
     return (files, findings)
   }
+
+  private struct NotSearched: Error { let output: String }
 }

@@ -57,7 +57,7 @@ extension WholeProjectTests {
     /// A letter that is somebody's own, uploaded as what it is, and named by a ticket's and an objection's words.
     private func letters(_ stage: Stage, _ project: ProjectID, _ marks: PlantedMarks) async throws -> DocumentHash {
       let letter = try await stage.office.attach(
-        Data("\(marks.mark())的来信\n".utf8), to: .voting, as: .subdistrict, classification: "P2", mediaType: "text/plain")
+        Data("\(marks.mark())的来信\n".utf8), to: .voting, as: .subdistrict, classification: .p2, mediaType: "text/plain")
       let notice = try #require(
         try await stage.office.ask(NoticeQuery(project: project), as: .subdistrict).notice?.schedule.notice)
       try await stage.office.send(

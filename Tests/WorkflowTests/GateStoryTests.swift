@@ -33,11 +33,8 @@ struct GateStoryTests {
 
   @Test("every rule of every gate was satisfied once, with its articles", arguments: City.all.map(\.id.rawValue))
   func satisfied(city: String) async throws {
-    let told = try await SimulatedTelling(of: try #require(City.named(city)))
-    let packs = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("Shared/Policy/Packs")
-    let library = try PackLibrary(folder: packs, knownRules: RuleRegistry.knownRules)
-    let edition = try #require(library.editions.first { $0.identity.pack.rawValue == city })
+    let told = try await SimulatedTelling.calm(try #require(City.named(city)))
+    let edition = try #require(try Law.ours.get().library.editions.first { $0.identity.pack.rawValue == city })
     var found: [Judged: Set<[Citation]>] = [:]
     for event in told.state.events.values.joined() {
       guard let receipt = try JSONDecoder().decode(Recorded.self, from: Data(event.utf8)).receipt else { continue }

@@ -14,7 +14,7 @@ import TestKit
 import Voting
 
 /// A city's story told to five services in one thread, with what goes wrong between them following from a seed.
-struct SimulatedTelling {
+struct SimulatedTelling: Sendable {
   let state: EndState
   let steps: Int
   /// How often each thing went wrong, by its name.
@@ -25,6 +25,21 @@ struct SimulatedTelling {
   let broken: [String]
   let checked: Int
 
+  /// A city's story told while nothing goes wrong, once for all tests.
+  static func calm(_ city: City) async throws -> SimulatedTelling { try await calmTellings.telling(of: city) }
+
+  private static let calmTellings = CalmTellings()
+
+  private actor CalmTellings {
+    private var told: [Identifier<SlugKind>: Task<SimulatedTelling, any Error>] = [:]
+
+    func telling(of city: City) async throws -> SimulatedTelling {
+      let task = told[city.id] ?? Task { try await SimulatedTelling(of: city) }
+      told[city.id] = task
+      return try await task.value
+    }
+  }
+
   init(of city: City, faults: SimulatedFaults = .none, seed: UInt64 = 1) async throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("jiugai-\(UUID().uuidString.prefix(8))")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -32,14 +47,11 @@ struct SimulatedTelling {
     let workplace = Workplace(folder: folder, programs: folder)
     let connection = SimulatedTelling.connection(folder)
     try connection.write(to: workplace.connectionFile)
-    let laws = try InstalledLaws(
-      packs: Installation.root.appendingPathComponent("Shared/Policy/Packs").path,
-      calendars: Installation.root.appendingPathComponent("Shared/Policy/Calendars").path)
     let system = try SimulatedSystem(
       [
         IntakeService.definition, VotingService.definition, FundingService.definition, ApprovalsService.definition,
         SupervisionService.definition,
-      ], laws: laws, connection: connection, faults: faults, seed: seed)
+      ], laws: try Law.ours.get(), connection: connection, faults: faults, seed: seed)
     let story = try Story(
       workplace, city: city.id, teller: Teller(isQuiet: true), patience: .seconds(300),
       sharing: try Office(connection, carrier: system))

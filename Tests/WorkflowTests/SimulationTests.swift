@@ -16,7 +16,7 @@ struct SimulationTests {
   @Test("ends each city's story as if nothing had gone wrong", arguments: City.all.map(\.id.rawValue))
   func roughWorld(city: String) async throws {
     let city = try #require(City.named(city))
-    let calm = try await SimulatedTelling(of: city)
+    let calm = try await SimulatedTelling.calm(city)
     // A comparison of nothing with nothing would hold, too.
     try #require(calm.steps > 30)
     try #require(calm.state.events.values.allSatisfy { $0.count > 10 })

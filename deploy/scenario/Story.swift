@@ -214,12 +214,15 @@ public final class Story {
       ["import", kind, sample(file).path, "--project", project.rawValue, "--json"] + more, records: service)
   }
 
-  /// The edition of the city's pack that is valid on a day.
-  func edition(on day: BusinessDate) throws -> PackEdition {
-    let laws = try InstalledLaws(
+  private static let laws = Result {
+    try InstalledLaws(
       packs: Installation.root.appendingPathComponent("Shared/Policy/Packs").path,
       calendars: Installation.root.appendingPathComponent("Shared/Policy/Calendars").path)
-    guard let law = laws.law(of: city, on: day) else { throw StoryFault("no edition of \(city) is valid on \(day)") }
+  }
+
+  /// The edition of the city's pack that is valid on a day.
+  func edition(on day: BusinessDate) throws -> PackEdition {
+    guard let law = try Story.laws.get().law(of: city, on: day) else { throw StoryFault("no edition of \(city) is valid on \(day)") }
     return law.reference
   }
 }

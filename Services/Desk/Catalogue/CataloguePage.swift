@@ -12,7 +12,7 @@ struct CataloguePage {
     let schemas = Dictionary(uniqueKeysWithValues: try SchemaWriter.files().map { ($0.path, $0.text) })
     var body = introduction()
     for contract in Catalogue.contracts { body += try section(contract, schemas) }
-    body += refusals() + codes() + versions()
+    body += try documents() + refusals() + codes() + versions()
     return """
       <!doctype html>
       <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -54,7 +54,7 @@ struct CataloguePage {
         + group("命令 Commands", contract.commands) + group("事件 Events", contract.events)
         + group("查询 Queries", contract.queries) + "</details>"
     }.joined() + """
-      <p class="other"><a href="#codes">通信代码 Wire codes</a><br><a href="#refusals">不予办理的代码 Refusals</a><br>
+      <p class="other"><a href="#documents">文件 Documents</a><br><a href="#codes">通信代码 Wire codes</a><br><a href="#refusals">不予办理的代码 Refusals</a><br>
       <a href="#versions">版本 Versions</a></p>
       """
   }
@@ -105,6 +105,35 @@ struct CataloguePage {
     case .services: nil
     case .roles(let roles): roles
     }
+  }
+
+  private func documents() throws -> String {
+    let chunk = DocumentMessage.longestChunk / 1024
+    var text = """
+      <section id="documents" class="tables"><h2>文件 Documents</h2>
+      <p>命令用校验值（SHA-256）指明文件，文件先上传到该服务：<code>begin</code>、按回复的位置逐段 <code>append</code>（每段不超过 \(chunk) KiB，
+      <code>expectedversion</code> 为起始位置）、<code>finish</code>。中断后从 <code>begin</code> 重来，接着传。读回时先 <code>find</code>，再按段
+      <code>read</code>；读得到提到它的记录，就读得到文件。含个人信息的（P2、P3）先发 <code>disclose-document</code> 说明理由，一天内有效，
+      <code>find</code> 和 <code>read</code> 写明该记录的序号。报文种类为 <code>JG1/D</code>，<code>subject</code> 是校验值。</p>
+      <p>Commands name a document by its SHA-256; it is uploaded to that service first: <code>begin</code>, then <code>append</code>
+      from where the answer says (at most \(chunk) KiB each, <code>expectedversion</code> the offset), then <code>finish</code>. After a
+      break <code>begin</code> tells where to go on. To read one back, <code>find</code>, then <code>read</code> stretch by stretch:
+      whoever may read a record that names it may read it. A protected one (P2, P3) needs <code>disclose-document</code> with a reason
+      first, which holds for a day; name that event in <code>find</code> and <code>read</code>. The kind is <code>JG1/D</code>, the
+      <code>subject</code> the document's hash.</p>
+      <table><tr><th>报文 Message</th><th>用途 For</th><th>正文 Body</th></tr>
+      """
+    for message in DocumentMessage.allCases {
+      let body =
+        switch (try message.exampleText(), message) {
+        case (let example?, _): "<code>\(HTMLText.escape(example))</code>"
+        case (nil, .append): "字节 bytes"
+        case (nil, _): "空 none"
+        }
+      text += "<tr><td><code>\(message.rawValue)</code></td><td>\(message.summary.zh)<br>"
+        + "<span class=\"en\">\(HTMLText.escape(message.summary.en))</span></td><td>\(body)</td></tr>"
+    }
+    return text + "</table></section>\n"
   }
 
   private func refusals() -> String {

@@ -24,7 +24,7 @@ struct AttachCommand: DeskCommand {
   var service: ServiceName
 
   @Option(name: .customLong("class"), help: "P1 一般，P2 含个人信息，P3 含身份证号等；P2、P3 加密保存。")
-  var classification: String = "P1"
+  var classification: DataClassification = .p1
 
   @Option(help: "媒体类型；默认按文件名。 The media type; told from the name when left out.")
   var mediaType: String?
@@ -33,7 +33,7 @@ struct AttachCommand: DeskCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    guard ["P1", "P2", "P3"].contains(classification) else { throw ValidationError("--class: P1, P2 or P3") }
+    guard classification != .p0 else { throw ValidationError("--class: P1, P2 or P3") }
   }
 
   func perform() async throws {
@@ -42,13 +42,16 @@ struct AttachCommand: DeskCommand {
       throw DeskFault.usage(
         "file-unreadable", zh: "读不到文件 \(file)，或文件是空的。", en: "The file \(file) cannot be read, or is empty.")
     }
+    let told = mediaType ?? AttachCommand.mediaTypes[url.pathExtension.lowercased()] ?? "application/octet-stream"
+    guard let kind = try? Text<100>(told) else {
+      throw DeskFault.usage("media-type-unusable", zh: "媒体类型应为 1 至 100 字。", en: "A media type has 1 to 100 characters.")
+    }
     let role = try office.requiredRole()
     let desk = try office.office(output)
     defer { desk.close() }
     let bar = ProgressBar(url.lastPathComponent, of: data.count)
     let hash = try await desk.attach(
-      data, to: service, as: role, classification: classification,
-      mediaType: mediaType ?? AttachCommand.mediaTypes[url.pathExtension.lowercased()] ?? "application/octet-stream"
+      data, to: service, as: role, classification: classification, mediaType: kind
     ) { bar.advance(to: $0) }
     bar.finish()
     output.show([

@@ -61,7 +61,7 @@ struct DocumentGetCommand: DeskCommand {
     let role = try office.requiredRole()
     let desk = try office.office(output)
     defer { desk.close() }
-    var event: Int?
+    var event: Int64?
     if let reason, let project {
       guard let words = try? Text<500>(reason) else {
         throw DeskFault.usage("reason-unusable", zh: "理由应为 1 至 500 字。", en: "A reason has 1 to 500 characters.")
@@ -70,13 +70,13 @@ struct DocumentGetCommand: DeskCommand {
     }
     let found = try await desk.find(
       document, in: service, of: project?.rawValue ?? community?.rawValue ?? "", event: event, as: role)
-    let bar = ProgressBar(target.lastPathComponent, of: found.size)
+    let bar = ProgressBar(target.lastPathComponent, of: Int(found.size))
     try await DocumentDownload(office: desk, role: role, service: service, document: document).fetch(found, to: target) {
       bar.advance(to: $0)
     }
     bar.finish()
     output.show([
-      "file": .string(target.path), "size": .integer(Int64(found.size)), "mediaType": .string(found.mediaType),
+      "file": .string(target.path), "size": .integer(found.size), "mediaType": .string(found.mediaType.value),
       "classification": .string(found.classification.rawValue),
     ]) { output.say("\(file)：\(found.size) 字节，校验值相符。", "\(file): \(found.size) bytes, the hash agrees.") }
   }

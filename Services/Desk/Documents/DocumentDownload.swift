@@ -22,7 +22,7 @@ struct DocumentDownload {
   ///   - target: must not exist yet.
   ///   - progress: told how many bytes are there.
   /// - Throws: `DeskFault` when what came is not the document; then nothing of it stays.
-  func fetch(_ found: Office.FoundDocument, to target: URL, progress: (Int) -> Void = { _ in }) async throws {
+  func fetch(_ found: FoundDocument, to target: URL, progress: (Int) -> Void = { _ in }) async throws {
     let part = DocumentDownload.part(of: target)
     let descriptor = open(part.path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else {
@@ -41,10 +41,11 @@ struct DocumentDownload {
       reached += known.count
     }
     progress(reached)
-    while reached < found.size {
+    while Int64(reached) < found.size {
       let chunk = try await office.read(
-        document, from: service, by: found.event, offset: reached, length: min(DocumentMessage.longestChunk, found.size - reached), as: role)
-      guard !chunk.isEmpty, reached + chunk.count <= found.size else { throw differs(part) }
+        document, from: service, by: found.event, offset: Int64(reached),
+        length: min(Int64(DocumentMessage.longestChunk), found.size - Int64(reached)), as: role)
+      guard !chunk.isEmpty, Int64(reached + chunk.count) <= found.size else { throw differs(part) }
       try file.write(contentsOf: chunk)
       hash.update(data: chunk)
       reached += chunk.count

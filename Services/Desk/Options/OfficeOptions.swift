@@ -67,6 +67,8 @@ extension Role: ExpressibleByArgument {
 
 extension ServiceName: ExpressibleByArgument {}
 
+extension DataClassification: ExpressibleByArgument {}
+
 extension BusinessDate: ExpressibleByArgument {
   public init?(argument: String) {
     guard let day = try? BusinessDate(argument) else { return nil }

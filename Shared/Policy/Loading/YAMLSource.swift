@@ -32,7 +32,7 @@ struct YAMLSource {
     var renamed: [String: String] = [:]
     while true {
       do {
-        let parser = try Parser(yaml: text)
+        let parser = try Parser(yaml: text, resolver: .basic)
         guard let root = try parser.singleRoot() else {
           throw PackFaults([PackFault(.malformed, file: file, zh: "文件为空。", en: "the file is empty")])
         }

@@ -10,27 +10,6 @@ extension DocumentDesk {
   /// How long a disclosure holds.
   static let disclosureHolds: Int64 = 86_400_000
 
-  private struct Search: Decodable {
-    /// The project or community whose records name the document.
-    let subject: Text<60>
-    /// The event that names it, where it is known already: the disclosure's, say.
-    let event: Int64?
-  }
-
-  private struct Found: Encodable {
-    let size: Int64
-    let classification: DataClassification
-    let mediaType: String
-    /// By which event it may be read.
-    let event: Int64
-  }
-
-  private struct Stretch: Decodable {
-    let event: Int64
-    let offset: Int64
-    let length: Int64
-  }
-
   /// Why a document is not given out.
   private enum NotGiven: Error {
     case notHere, notShown, needsDisclosure, outOfRange(Int64), tooLong
@@ -43,14 +22,15 @@ extension DocumentDesk {
       guard let record = try store.record(hash.bytes), record.isComplete else { throw NotGiven.notHere }
       if header.type == DocumentMessage.find.rawValue {
         try StrictJSON.check(body, keys: .object(["subject": .any, "event": .any]))
-        let search = try JSONDecoder().decode(Search.self, from: body)
+        let search = try JSONDecoder().decode(DocumentSearch.self, from: body)
         let event = try reader.read { try number(of: hash, record, search, principal, SnapshotView($0)) }
         return .progress(
           try JSONEncoder().encode(
-            Found(size: record.size, classification: record.classification, mediaType: record.mediaType, event: event)))
+            FoundDocument(
+              size: record.size, classification: record.classification, mediaType: try Text(record.mediaType), event: event)))
       }
       try StrictJSON.check(body, keys: .object(["event": .any, "offset": .any, "length": .any]))
-      let stretch = try JSONDecoder().decode(Stretch.self, from: body)
+      let stretch = try JSONDecoder().decode(DocumentStretch.self, from: body)
       guard (1...Int64(DocumentMessage.longestChunk)).contains(stretch.length) else { throw NotGiven.tooLong }
       guard (0..<record.size).contains(stretch.offset) else { throw NotGiven.outOfRange(record.size) }
       try reader.read { try check(stretch.event, hash, record, principal, SnapshotView($0)) }
@@ -76,7 +56,7 @@ extension DocumentDesk {
   // MARK: Who may
 
   private func number(
-    of hash: DocumentHash, _ record: DocumentRecord, _ search: Search, _ principal: Principal, _ view: SnapshotView
+    of hash: DocumentHash, _ record: DocumentRecord, _ search: DocumentSearch, _ principal: Principal, _ view: SnapshotView
   ) throws -> Int64 {
     if let event = search.event {
       try check(event, hash, record, principal, view)

@@ -12,20 +12,6 @@ struct DocumentDesk: Sendable {
   let service: ServiceName
   var now: @Sendable () -> Instant = { Instant.now() }
 
-  /// What an upload begins with.
-  struct Opening: Decodable {
-    let sha256: DocumentHash
-    let size: Int64
-    let classification: DataClassification
-    let mediaType: Text<100>
-  }
-
-  struct Progress: Encodable {
-    /// Where the next chunk begins.
-    let offset: Int64
-    let isComplete: Bool
-  }
-
   enum Answer: Sendable {
     case progress(Data)
     /// Bytes of a document, as they are.
@@ -39,7 +25,7 @@ struct DocumentDesk: Sendable {
       switch DocumentMessage(rawValue: header.type) {
       case .begin:
         try StrictJSON.check(body, keys: .object(["sha256": .any, "size": .any, "classification": .any, "mediaType": .any]))
-        let opening = try JSONDecoder().decode(Opening.self, from: body)
+        let opening = try JSONDecoder().decode(DocumentOpening.self, from: body)
         let state = try store.begin(
           sha256: opening.sha256.bytes, size: opening.size, classification: opening.classification,
           mediaType: opening.mediaType.value)
@@ -70,6 +56,6 @@ struct DocumentDesk: Sendable {
   }
 
   private func progress(_ offset: Int64, _ isComplete: Bool) throws -> Answer {
-    .progress(try JSONEncoder().encode(Progress(offset: offset, isComplete: isComplete)))
+    .progress(try JSONEncoder().encode(UploadProgress(offset: offset, isComplete: isComplete)))
   }
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import tempfile
 import unittest
@@ -35,6 +36,27 @@ class LiveTests(unittest.TestCase):
         with self.assertRaises(Rejected) as caught:
             self.register(id, "另一个小区")
         self.assertEqual(caught.exception.code, "ID_REUSED")
+
+    def test_a_paper_is_read_back(self) -> None:
+        id, data = wire.new_id(), "城关范围证明".encode() * 9000
+        community = self.register(id, f"样例里{id[-6:]}").body["community"]  # type: ignore[attr-defined]
+        sha256, folder = hashlib.sha256(data).hexdigest(), Path(tempfile.mkdtemp())
+        # An earlier call came so far.
+        (folder / "paper.part").write_bytes(data[:70_000])
+        paper = self.client.fetch("intake", sha256, folder / "paper", subject=community)
+        self.assertEqual((paper.size, paper.classification, paper.media_type), (len(data), "P1", "text/plain"))
+        self.assertEqual((folder / "paper").read_bytes(), data)
+        self.assertEqual([file.name for file in folder.iterdir()], ["paper"])
+        with self.assertRaises(FileExistsError):
+            self.client.fetch("intake", sha256, folder / "paper", subject=community)
+        # What stood there of another file is found out, and goes.
+        (folder / "other.part").write_bytes(b"x" * 70_000)
+        with self.assertRaises(ValueError):
+            self.client.fetch("intake", sha256, folder / "other", subject=community)
+        self.assertEqual([file.name for file in folder.iterdir()], ["paper"])
+        with self.assertRaises(Rejected) as caught:
+            self.client.find("intake", "0" * 64, subject=community)
+        self.assertEqual(caught.exception.code, "CONFLICT")
 
     def test_a_refusal_tells_what_to_do(self) -> None:
         with self.assertRaises(Refused) as caught:

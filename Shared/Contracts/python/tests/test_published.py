@@ -39,6 +39,21 @@ class PublishedTests(unittest.TestCase):
                 for example in schema["examples"]:
                     jsonschema.Draft202012Validator(schema).validate(example)
 
+    def test_what_is_said_about_documents_is_described(self) -> None:
+        described = read(PUBLISHED / "asyncapi.json")
+        messages = read(PUBLISHED / "index.json")["documents"]
+        self.assertEqual(len(messages), 5)
+        for each in messages:
+            name = ".".join(each["type"].split(".")[1:3])
+            with self.subTest(name):
+                for service in ("intake", "voting", "funding", "approvals", "supervision"):
+                    self.assertIn(f"{service}.{name}", described["operations"])
+                if "file" in each:
+                    schema = read(PUBLISHED / each["file"])
+                    jsonschema.Draft202012Validator.check_schema(schema)
+                    for example in schema["examples"]:
+                        jsonschema.Draft202012Validator(schema).validate(example)
+
     def test_what_was_recorded_fits(self) -> None:
         files = sorted((PUBLISHED / "examples").rglob("*.json"))
         self.assertGreater(len(files), 200)

@@ -1,12 +1,12 @@
 """Take part in Jiugai 旧改 from another program.
 
-`Client` sends commands, asks questions and uploads papers; `Adapter` follows feeds and answers their events with commands,
+`Client` sends commands, asks questions, uploads papers and reads them back; `Adapter` follows feeds and answers their events with commands,
 each event once and each command once, whoever crashes in between. Both need a `Connection`: where the services are and
 which certificate is yours.
 """
 
 from .adapter import Adapter, Event, Work
-from .client import Client, Reply
+from .client import Client, Paper, Reply
 from .connection import Connection
 from .errors import FeedBroken, JiugaiError, Refused, Rejected, Unanswered
 from .feed import Cursor, FeedReader, Page
@@ -15,5 +15,5 @@ from .wire import command_id, new_id, today
 
 __all__ = [
     "Adapter", "Client", "Connection", "Cursor", "Event", "FeedBroken", "FeedReader", "JiugaiError", "Outgoing", "Page",
-    "Refused", "Rejected", "Reply", "Store", "Unanswered", "Work", "command_id", "new_id", "today",
+    "Paper", "Refused", "Rejected", "Reply", "Store", "Unanswered", "Work", "command_id", "new_id", "today",
 ]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -27,6 +29,18 @@ class Reply:
     last: int | None
     #: Whether this is the stored answer to an earlier arrival of the same id.
     replayed: bool
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What a service says of a paper that it may show."""
+
+    size: int
+    #: `P1` for offices; `P2` and `P3` hold personal data.
+    classification: str
+    media_type: str
+    #: The event by which it may be read.
+    event: int
 
 
 class Client:
@@ -97,17 +111,72 @@ class Client:
         command to that service may name it."""
         sha256 = hashlib.sha256(data).hexdigest()
         opening = {"sha256": sha256, "size": len(data), "classification": classification, "mediaType": media_type}
-        progress = self._document(service, "begin", sha256, wire.encode(opening))
+        progress = json.loads(self._document(service, "begin", sha256, wire.encode(opening)))
         while not progress["isComplete"] and progress["offset"] < len(data):
             offset = progress["offset"]
-            progress = self._document(service, "append", sha256, data[offset:offset + CHUNK], offset)
+            progress = json.loads(self._document(service, "append", sha256, data[offset:offset + CHUNK], offset))
         if not progress["isComplete"]:
             self._document(service, "finish", sha256, b"")
         return sha256
 
-    def _document(self, service: str, step: str, sha256: str, body: bytes, offset: int | None = None) -> Any:
+    def find(self, service: str, sha256: str, *, subject: str, event: int | None = None) -> Paper:
+        """Asks whether a paper may be read: by whoever may read a record of `subject`, a project or community, that names it.
+
+        `event` names the record where it is known: for a protected paper that of the disclosure. Raises `Rejected`.
+        """
+        search: dict[str, Any] = {"subject": subject}
+        if event is not None:
+            search["event"] = event
+        found = json.loads(self._document(service, "find", sha256, wire.encode(search)))
+        return Paper(found["size"], found["classification"], found["mediaType"], found["event"])
+
+    def fetch(
+        self, service: str, sha256: str, file: str | os.PathLike[str], *, subject: str, reason: str | None = None
+    ) -> Paper:
+        """Reads a paper into a new file, going on where an earlier call broke off (`file`.part), and checks its hash.
+
+        `reason` has a protected paper of the project `subject` shown: the reason and your key are recorded first. Raises
+        `FileExistsError`, or `ValueError` when what came has another hash; then nothing of it stays.
+        """
+        target = Path(file)
+        if target.exists():
+            raise FileExistsError(f"{target} exists")
+        event = None
+        if reason is not None:
+            event = self.send(
+                f"{service}.disclose-document", {"project": subject, "document": sha256, "reason": reason}, subject=subject,
+                on=wire.today(), id=wire.new_id()).first
+        paper = self.find(service, sha256, subject=subject, event=event)
+        part = target.with_name(f"{target.name}.part")
+        descriptor = os.open(part, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+        with os.fdopen(descriptor, "r+b") as opened:
+            if opened.seek(0, os.SEEK_END) > paper.size:
+                opened.truncate(0)
+            opened.seek(0)
+            digest, reached = hashlib.sha256(), 0
+            while known := opened.read(1 << 20):
+                digest.update(known)
+                reached += len(known)
+            while reached < paper.size:
+                stretch = {"event": paper.event, "offset": reached, "length": min(CHUNK, paper.size - reached)}
+                chunk = self._document(service, "read", sha256, wire.encode(stretch))
+                if not chunk:
+                    break
+                opened.write(chunk)
+                digest.update(chunk)
+                reached += len(chunk)
+            opened.flush()
+            os.fsync(opened.fileno())
+        if digest.hexdigest() != sha256:
+            part.unlink()
+            raise ValueError(f"what came for {sha256[:12]}… has another hash")
+        os.link(part, target)  # Not over a file that came there meanwhile.
+        part.unlink()
+        return paper
+
+    def _document(self, service: str, step: str, sha256: str, body: bytes, offset: int | None = None) -> bytes:
         header: dict[str, Any] = {"id": wire.new_id(), "type": f"jiugai.document.{step}.v1", "subject": sha256}
         if offset is not None:
             header["expectedversion"] = offset
         _, content = self.line(service).ask(wire.DOCUMENT, header, body, patience=self.patience)
-        return json.loads(content)
+        return content
