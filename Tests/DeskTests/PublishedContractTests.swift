@@ -13,7 +13,7 @@ struct PublishedContractTests {
     .deletingLastPathComponent()
   private static let shared = root.appendingPathComponent("Shared")
   static let folder = shared.appendingPathComponent("Contracts/Published")
-  private static let renewal = "the published contract is not current; renew it: swift run jiugai schemas Shared/Contracts/Published"
+  private static let renewal = "the published contract is not current; renew it: .build/debug/jiugai schemas Shared/Contracts/Published"
 
   @Test("is what the program, the packs and the comments declare")
   func isCurrent() throws {
@@ -111,7 +111,7 @@ struct PublishedContractTests {
       let told = try JSONValue(data: Data(contentsOf: folder.appendingPathComponent(path)))
       let body = told["line"]?["data"] ?? told["request"]?["body"] ?? told["refusal"]?["request"]?["body"]
       let faults = SchemaCheck.faults(of: body ?? .null, against: Self.schema(type))
-      #expect(faults.isEmpty, "\(path): \(faults.map(\.en)); renew it: swift run jiugai-demo --folder .run/record --record \(folder.path)")
+      #expect(faults.isEmpty, "\(path): \(faults.map(\.en)); renew it: .build/debug/jiugai-demo --folder .run/record --record \(folder.path)")
     }
   }
 

@@ -5,7 +5,7 @@ import Foundation
 import Scenario
 import Testing
 
-extension SystemTests {
+extension OperatorTests {
   @Suite("A backup and what comes of it", .timeLimit(.minutes(4)))
   struct BackupTests {
     private static let pair: [ServiceName] = [.intake, .funding]

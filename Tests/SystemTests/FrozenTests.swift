@@ -5,7 +5,7 @@ import Foundation
 import Scenario
 import Testing
 
-extension SystemTests {
+extension OperatorTests {
   /// Stores as older versions left them, in `Frozen/<version>`. Released versions stay there for good: what they wrote must
   /// open in every later program. JIUGAI_FREEZE=<version> records a new one instead of reading those that are there.
   @Suite("A store that an older version wrote", .timeLimit(.minutes(4)))

@@ -6,7 +6,7 @@ import Messaging
 import Scenario
 import Testing
 
-extension SystemTests {
+extension OperatorTests {
   @Suite("What tells an operator that something is wrong", .timeLimit(.minutes(4)))
   struct GuardTests {
     private static let pair: [ServiceName] = [.intake, .voting]

@@ -3,7 +3,7 @@ import Foundation
 import Scenario
 import Testing
 
-extension SystemTests {
+extension OperatorTests {
   /// What a document tells to type on a host with systemd and installed packages cannot be typed in a test of one checkout. That
   /// units, verbs, options and folders are those that there are is looked up: in the packaged unit, and in what the programs say
   /// of themselves. `deploy/trial` types a part of it on hosts that boot.

@@ -6,7 +6,7 @@ import Messaging
 import Scenario
 import Testing
 
-extension SystemTests {
+extension OperatorTests {
   /// Faults as they befall an installation. Who sees to them knows the doctor and the page that it names, nothing else: what is
   /// typed here is read from those pages.
   @Suite("An operator led by the doctor and the runbooks", .timeLimit(.minutes(5)))

@@ -5,7 +5,7 @@ import Foundation
 import Scenario
 import Testing
 
-extension SystemTests {
+extension OperatorTests {
   @Suite("Projects that wait", .timeLimit(.minutes(3)))
   struct ParkedTests {
     @Test("go on when the edition is installed and the operator says so, without a restart")

@@ -18,7 +18,7 @@ extension WholeProjectTests {
         }
         let found = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
         let left = Set(found.filter { $0.hasSuffix(".json") }).subtracting(recorder.files().map(\.path))
-        let renewal = "swift run jiugai-demo --folder .run/record --record Shared/Contracts/Published/examples"
+        let renewal = ".build/debug/jiugai-demo --folder .run/record --record Shared/Contracts/Published/examples"
         #expect(stale.isEmpty && left.isEmpty, "the recorded examples are not current; renew them: \(renewal)\n\(stale + left)")
       }
     }

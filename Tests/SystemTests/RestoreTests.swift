@@ -5,7 +5,7 @@ import Foundation
 import Scenario
 import Testing
 
-extension SystemTests {
+extension OperatorTests {
   @Suite("A store put back from a copy", .timeLimit(.minutes(4)))
   struct RestoreTests {
     private static let pair: [ServiceName] = [.intake, .funding]

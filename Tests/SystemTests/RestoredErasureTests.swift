@@ -5,7 +5,7 @@ import Foundation
 import Scenario
 import Testing
 
-extension SystemTests {
+extension OperatorTests {
   @Suite("An old copy does not bring erased people back", .timeLimit(.minutes(4)))
   struct RestoredErasureTests {
     @Test("it is not served before it begins an epoch, and begins it without them")

@@ -5,7 +5,7 @@ import Foundation
 import Scenario
 import Testing
 
-extension SystemTests {
+extension OperatorTests {
   /// What an operator sees of real services.
   @Suite("The operator's views", .timeLimit(.minutes(3)))
   struct StatusViewTests {
@@ -57,7 +57,7 @@ extension SystemTests {
 
     /// Only where a Python with prometheus_client is there: deploy/test makes one.
     private static func parse(_ metrics: String, in stage: Stage) throws {
-      guard let python = PeerTests.python,
+      guard let python = SystemTests.PeerTests.python,
         try Installation.run(python, ["-c", "import prometheus_client"], environment: [:]).status == 0
       else { return }
       let file = stage.folder.appendingPathComponent("metrics.txt")

@@ -1,0 +1,5 @@
+import Testing
+
+/// What operators do, and what tells them to, one after another beside `SystemTests`.
+@Suite("Operators", .serialized)
+enum OperatorTests {}
