@@ -1,5 +1,5 @@
 import Testing
 
-/// What operators do, and what tells them to, one after another beside `SystemTests`.
-@Suite("Operators", .serialized)
+/// What operators do and what departments rely on, one after another beside `SystemTests`.
+@Suite("Operators and departments", .serialized)
 enum OperatorTests {}

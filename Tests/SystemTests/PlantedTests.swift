@@ -7,7 +7,7 @@ import Messaging
 import Scenario
 import Testing
 
-extension WholeProjectTests {
+extension OperatorTests {
   @Suite("Personal data planted everywhere", .timeLimit(.minutes(15)))
   struct PlantedTests {
     @Test("stands nowhere but in the encrypted vaults, and not even there once the person is erased")
