@@ -24,6 +24,11 @@ extension OperatorTests {
         #expect(marks.planted.count > 900, "planted: \(marks.planted.count)")
         #expect(marks.commands == Set(FieldClasses.commandsWithPersonalFields.map { $0.name.rawValue }))
         try #require(!search.findings(in: "x\(marks.planted[0])x", "a sample").isEmpty)
+        let sample = FileManager.default.temporaryDirectory.appendingPathComponent("planted-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: sample, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: sample) }
+        try Data("\u{0}x\(marks.planted[0])x".utf8).write(to: sample.appendingPathComponent("file"))
+        try #require(try search.findings(below: sample).findings.count == 1)
         #expect(answered.flatMap { search.findings(in: $0, "an answer") } == [])
         #expect(try await told(stage, project).flatMap { search.findings(in: $0.text, $0.place) } == [])
 

@@ -54,8 +54,8 @@ struct CataloguePage {
         + group("命令 Commands", contract.commands) + group("事件 Events", contract.events)
         + group("查询 Queries", contract.queries) + "</details>"
     }.joined() + """
-      <p class="other"><a href="#documents">文件 Documents</a><br><a href="#codes">通信代码 Wire codes</a><br><a href="#refusals">不予办理的代码 Refusals</a><br>
-      <a href="#versions">版本 Versions</a></p>
+      <p class="other"><a href="#documents">文件 Documents</a><br><a href="#codes">通信代码 Wire codes</a><br>
+      <a href="#refusals">不予办理的代码 Refusals</a><br><a href="#versions">版本 Versions</a></p>
       """
   }
 

@@ -32,6 +32,7 @@ struct YAMLSource {
     var renamed: [String: String] = [:]
     while true {
       do {
+        // Every value is read as text, so the patterns for numbers and dates need not be tried on each.
         let parser = try Parser(yaml: text, resolver: .basic)
         guard let root = try parser.singleRoot() else {
           throw PackFaults([PackFault(.malformed, file: file, zh: "文件为空。", en: "the file is empty")])

@@ -1,8 +1,8 @@
 """Take part in Jiugai 旧改 from another program.
 
-`Client` sends commands, asks questions, uploads papers and reads them back; `Adapter` follows feeds and answers their events with commands,
-each event once and each command once, whoever crashes in between. Both need a `Connection`: where the services are and
-which certificate is yours.
+`Client` sends commands, asks questions, uploads papers and reads them back; `Adapter` follows feeds and answers their
+events with commands, each event once and each command once, whoever crashes in between. Both need a `Connection`: where
+the services are and which certificate is yours.
 """
 
 from .adapter import Adapter, Event, Work
