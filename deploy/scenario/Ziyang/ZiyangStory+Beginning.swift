@@ -156,6 +156,9 @@ extension ZiyangStory {
         lateReason: nil), as: .cityGovernment, on: "2021-03-15")
     try await story.take(adopt, as: .districtGovernment, on: "2021-03-16")
     say.told("2021-03-16", .intake, "市政府审核同意，列入 2021 年度计划", "plan 4.3")
+    // Before the push: once the plan is out, a connected province may take it at any moment.
+    try await story.expectRefusal(
+      try await planVersion(), as: .subdistrict, on: "2021-03-16", rule: "plan.pushed", says: "年度计划尚未推送省系统并取得受理，不能先编方案")
     let pushed = try await story.take(PushAnnualPlan(planYear: year), as: .districtGovernment, on: "2021-03-17")
     for office in ["province-housing", "province-development-reform", "province-finance"] {
       try await story.take(
@@ -165,8 +168,6 @@ extension ZiyangStory {
         on: "2021-03-18")
     }
     say.told("2021-03-18", .intake, "分别报送住房城乡建设厅、省发展改革委、财政厅，并推送省系统", "plan 4.3")
-    try await story.expectRefusal(
-      try await planVersion(), as: .subdistrict, on: "2021-03-19", rule: "plan.pushed", says: "省系统尚未受理年度计划，不能先编方案")
     try await story.provinceAnswers(
       RecordPushAnswer(
         planYear: year, attempt: pushed.attempt, isAccepted: true, number: "样例-计划-2021-01", reasons: nil,
