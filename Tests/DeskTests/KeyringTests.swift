@@ -70,7 +70,9 @@ struct KeyringTests {
   @Test("renews a client's key with the same rights, the old one refused from a day on")
   func rotateClient() throws {
     let old = try keyring.publicKey(of: .client("housing"))
-    let new = try keyring.rotate(.client("housing"), oldExpires: "2026-03-16", today: today)
+    let renewed = try keyring.rotate(.client("housing"), oldExpires: "2026-03-16", today: today)
+    let new = renewed.publicKey
+    #expect(renewed.oldExpires == "2026-03-16")
     #expect(new != old)
     #expect(try keyring.publicKey(of: .client("housing")) == new)
     let book = try book()
@@ -90,7 +92,7 @@ struct KeyringTests {
   @Test("renews a service's key for itself, its readers and its clients")
   func rotateService() throws {
     let old = try keyring.publicKey(of: .service(.voting))
-    let new = try keyring.rotate(.service(.voting), oldExpires: "2026-03-16", today: today)
+    let new = try keyring.rotate(.service(.voting), oldExpires: "2026-03-16", today: today).publicKey
     for other in ServiceName.allCases {
       let copy = keyring.home(of: other).appendingPathComponent("voting.key")
       #expect(try CertificateFile.readPublicKey(at: copy) == new)
@@ -117,9 +119,38 @@ struct KeyringTests {
     #expect(book.revoked == [key] && book.entries[key] == nil)
     let review = try KeyReview(keyring, today: today)
     #expect(review.problems.count == 1 && review.problems[0].en.contains("bank"))
-    #expect(throws: DeskFault.self) { try keyring.rotate(.client("bank"), oldExpires: "2026-03-16", today: today) }
     try principals.revoke(key)
     #expect(throws: DeskFault.self) { try principals.revoke(String(repeating: "x", count: 40)) }
+  }
+
+  @Test("gives whoever lost a key, or let it expire, a new one with the same rights; the old one stays refused")
+  func rotateRefused() throws {
+    let lost = try keyring.publicKey(of: .client("bank"))
+    var principals = try PrincipalFile(keyring.principalsFile)
+    try principals.revoke(lost)
+    try principals.write()
+    let roles = try #require(principals.entry(of: lost)).roles
+    let renewed = try keyring.rotate(.client("bank"), oldExpires: "2026-03-16", today: today)
+    #expect(renewed.oldExpires == nil)
+    let book = try book()
+    #expect(book.revoked == [lost] && book.entries[renewed.publicKey]?.principal.roles == Set(roles))
+    #expect(try PrincipalFile(keyring.principalsFile).entry(of: lost)?.expires == nil)
+    #expect(try KeyReview(keyring, today: today).problems.map(\.en) == [])
+    let late = try keyring.rotate(.client("bank"), oldExpires: "2026-04-16", today: "2026-04-02")
+    #expect(late.oldExpires == "2026-04-16")
+    _ = try keyring.rotate(.service(.voting), oldExpires: "2026-03-16", today: today)
+    let expired = try keyring.publicKey(of: .service(.voting))
+    principals = try PrincipalFile(keyring.principalsFile)
+    try principals.expire(expired, on: "2026-03-01")
+    try principals.write()
+    #expect(try keyring.rotate(.service(.voting), oldExpires: "2026-03-16", today: today).oldExpires == nil)
+    #expect(try PrincipalFile(keyring.principalsFile).entry(of: expired)?.expires == "2026-03-01", "it is not held any longer")
+  }
+
+  @Test("a key that is registered nowhere has no rights that a new one could be given")
+  func rotateStranger() throws {
+    _ = try CertificateFile.write(CurveKeyPair.generate(), name: "stranger", in: keyring.clients)
+    #expect(throws: DeskFault.self) { try keyring.rotate(.client("stranger"), oldExpires: "2026-03-16", today: today) }
   }
 
   @Test("does not change an entry on one line, whose form it might break")

@@ -68,24 +68,24 @@ struct Keyring {
 
   // MARK: Renewing
 
-  /// Gives a service or a client a new key pair. The old one is refused from `day` on, and its files go to `retired`.
-  ///
-  /// - Returns: the new public key.
-  func rotate(_ holder: Holder, oldExpires day: BusinessDate, today: BusinessDate) throws -> String {
+  /// Gives a service or a client a new key pair with the rights of the old one, whose files go to `retired`. The old one is
+  /// refused from `day` on; one that is revoked or expired stays so.
+  func rotate(_ holder: Holder, oldExpires day: BusinessDate, today: BusinessDate) throws -> RenewedKey {
     let old = try publicKey(of: holder)
     var principals = try PrincipalFile(principalsFile)
-    guard let entry = principals.entry(of: old), !entry.isRevoked else {
+    guard let entry = principals.entry(of: old) else {
       throw DeskFault.rejected(
-        "key-not-in-force", zh: "“\(holder.name)”现用的公钥不在 principals.yaml 里，或已吊销；请用 jiugai keys new。",
-        en: "The key of \(holder.name) does not stand in principals.yaml, or is revoked; use jiugai keys new.")
+        "key-not-registered", zh: "“\(holder.name)”现用的公钥不在 principals.yaml 里；请用 jiugai keys new。",
+        en: "The key of \(holder.name) does not stand in principals.yaml; use jiugai keys new.")
     }
+    let isHeld = entry.isInForce(on: today)
     let pair = try CurveKeyPair.generate()
     let home = home(of: holder)
     let next = home.appendingPathComponent("next")
     try? FileManager.default.removeItem(at: next)
     try folderOfOwn(next)
     _ = try CertificateFile.write(pair, name: holder.name, in: next, metadata: ["organisation": entry.organisation])
-    try principals.expire(old, on: day)
+    if isHeld { try principals.expire(old, on: day) }
     try principals.append(
       PrincipalEntry(
         key: pair.publicKey, organisation: entry.organisation, source: entry.source, roles: entry.roles,
@@ -99,7 +99,7 @@ struct Keyring {
     }
     try FileManager.default.removeItem(at: next)
     if case .service(let service) = holder { try tellOthers(service, pair.publicKey) }
-    return pair.publicKey
+    return RenewedKey(publicKey: pair.publicKey, oldExpires: isHeld ? day : nil)
   }
 
   private func retire(_ holder: Holder, today: BusinessDate) throws {

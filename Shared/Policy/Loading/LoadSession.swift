@@ -32,9 +32,16 @@ final class LoadSession {
   private(set) var recommendations: [String: Recommendation] = [:]
   private var places: [String: Place] = [:]
 
+  // Tags are made once: Yams makes each with a constructor of its own, and every node is compared with these.
+  private let untagged = Tag(.implicit)
+  /// Yams gives quoted text the tag of text, which is what every value is anyway.
+  private let taggedAsText = Tag(.str)
+
   private struct Visited {
     let spot: Spot
     let keys: [(name: String, place: Place)]
+    /// The values by their keys; of a repeated key the earlier.
+    let values: [String: Node]
     var asked: Set<String>
   }
 
@@ -79,38 +86,39 @@ final class LoadSession {
     if node.anchor != nil {
       fault(.anchor, at: spot, zh: "不允许使用锚点和别名（& *），请写出全文。", en: "anchors and aliases (& *) are not allowed; write the value out")
     }
-    if node.isTagged {
+    if isTagged(node) {
       fault(.tag, at: spot, zh: "不允许使用类型标签（!），取值一律按文字理解。", en: "tags (!) are not allowed; every value is read as text")
     }
     return node.anchor == nil ? spot : spot.emptied
   }
 
-  /// The keys of a mapping, with repeated ones reported; nil when the value is no mapping.
-  func open(_ spot: Spot) -> Node.Mapping? {
+  /// The values of a mapping by their keys, with repeated ones reported; nil when the value is no mapping.
+  func open(_ spot: Spot) -> [String: Node]? {
     guard let node = spot.node else { return nil }
     guard case .mapping(let mapping) = node else {
       fault(.wrongShape, at: spot, zh: "此处应为键值表。", en: "a mapping of keys and values belongs here")
       return nil
     }
-    if mappings[spot.path] == nil {
-      var keys: [(name: String, place: Place)] = []
-      for (key, _) in mapping {
-        guard let name = key.scalar?.string, key.anchor == nil else {
-          fault(.wrongShape, at: spot, zh: "键应为普通文字。", en: "a key is plain text")
-          continue
-        }
-        keys.append((name, key.mark.map(Place.init) ?? spot.place))
+    if let visited = mappings[spot.path] { return visited.values }
+    var keys: [(name: String, place: Place)] = []
+    var values: [String: Node] = [:]
+    for (key, value) in mapping {
+      guard let name = key.scalar?.string, key.anchor == nil else {
+        fault(.wrongShape, at: spot, zh: "键应为普通文字。", en: "a key is plain text")
+        continue
       }
-      for (name, place) in keys {
-        guard let original = renamed[name] else { continue }
-        let later = keys.first { $0.name == original }
-        faults.append(
-          YAMLSource.duplicate(original, first: place, at: later?.place ?? place, file: file, path: spot.path))
-      }
-      mappings[spot.path] = Visited(spot: spot, keys: keys, asked: [])
-      order.append(spot.path)
+      keys.append((name, key.mark.map(Place.init) ?? spot.place))
+      if values[name] == nil { values[name] = value }
     }
-    return mapping
+    for (name, place) in keys {
+      guard let original = renamed[name] else { continue }
+      let later = keys.first { $0.name == original }
+      faults.append(
+        YAMLSource.duplicate(original, first: place, at: later?.place ?? place, file: file, path: spot.path))
+    }
+    mappings[spot.path] = Visited(spot: spot, keys: keys, values: values, asked: [])
+    order.append(spot.path)
+    return values
   }
 
   func ask(_ key: String, of spot: Spot) { mappings[spot.path]?.asked.insert(key) }
@@ -131,16 +139,13 @@ final class LoadSession {
     }
     return faults
   }
-}
 
-extension Node {
   /// Whether the file gives the node a type of its own.
-  fileprivate var isTagged: Bool {
-    switch self {
-    // Yams gives quoted text the tag of text, which is what every value is anyway.
-    case .scalar(let scalar): scalar.tag != .implicit && scalar.tag != Tag(.str)
-    case .mapping(let mapping): mapping.tag != .implicit
-    case .sequence(let sequence): sequence.tag != .implicit
+  private func isTagged(_ node: Node) -> Bool {
+    switch node {
+    case .scalar(let scalar): scalar.tag != untagged && scalar.tag != taggedAsText
+    case .mapping(let mapping): mapping.tag != untagged
+    case .sequence(let sequence): sequence.tag != untagged
     case .alias: false
     }
   }

@@ -3,11 +3,12 @@ import Yams
 /// The keys of a mapping, as a type asks for them.
 struct NodeKeyedContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
   let decoder: NodeDecoder
-  let mapping: Node.Mapping?
+  /// Nil where no mapping stands.
+  let values: [String: Node]?
   let codingPath: [any CodingKey] = []
 
   var allKeys: [Key] {
-    (mapping.map { Array($0) } ?? []).compactMap { $0.key.scalar.flatMap { Key(stringValue: $0.string) } }
+    (values ?? [:]).keys.sorted().compactMap(Key.init(stringValue:))
   }
 
   func contains(_ key: Key) -> Bool {
@@ -20,15 +21,15 @@ struct NodeKeyedContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
   private func node(_ key: Key) -> Node? {
     decoder.session.ask(key.stringValue, of: decoder.spot)
-    guard let mapping else { return nil }
-    return mapping.first { $0.key.scalar?.string == key.stringValue }?.value
+    return values?[key.stringValue]
   }
 
-  private func child(_ key: Key, _ type: Any.Type, mayBeSilent: Bool = false) -> NodeDecoder {
+  private func child(_ key: Key, _ type: Any.Type, mayBeSilent: @autoclosure () -> Bool = false) -> NodeDecoder {
     let node = node(key)
     decoder.session.shapes?.note(type, at: decoder.spot.child(key.stringValue, nil).path)
     // In our own file not every parameter has to be named: what is absent is simply not settled there.
-    if node == nil, mapping != nil, decoder.session.standing != .recommended || decoder.isInsideValue {
+    if node == nil, values != nil, decoder.session.standing != .recommended || decoder.isInsideValue {
+      let mayBeSilent = mayBeSilent()
       decoder.session.fault(
         .missingKey, at: decoder.spot,
         zh: "缺少键“\(key.stringValue)”\(mayBeSilent ? "；文件未作规定的请写 silent" : "")。",

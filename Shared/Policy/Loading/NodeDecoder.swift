@@ -20,7 +20,7 @@ struct NodeDecoder: Decoder {
   }
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedDecodingContainer<Key> {
-    KeyedDecodingContainer(NodeKeyedContainer<Key>(decoder: self, mapping: session.open(spot)))
+    KeyedDecodingContainer(NodeKeyedContainer<Key>(decoder: self, values: session.open(spot)))
   }
 
   func unkeyedContainer() -> any UnkeyedDecodingContainer { NodeListContainer(decoder: self) }
@@ -36,9 +36,10 @@ struct NodeDecoder: Decoder {
   func value<Value: Decodable>(_ type: Value.Type) throws -> Value {
     let entered = session.enter(spot)
     if entered.isAbsent, !spot.isAbsent { return try at(entered).value(type) }
-    if let closed = type as? any WireEnum.Type, let value = word(closed) as? Value { return value }
     if let plain = plain(type) { return plain }
+    // Each of these questions is dear for a type that is asked for the first time: most are structures, and asked one.
     guard let describing = type as? any SchemaDescribing.Type else { return try Value(from: self) }
+    if let closed = type as? any WireEnum.Type, let value = word(closed) as? Value { return value }
     if !spot.isAbsent {
       do { return try Value(from: self) } catch DecodingError.dataCorrupted(let context) {
         session.fault(

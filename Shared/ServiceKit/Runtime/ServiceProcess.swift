@@ -8,10 +8,13 @@ import Policy
 import ServiceLifecycle
 
 /// A service as it runs: store, keys, laws, sockets and the loop, put together in one place for `main` and for tests.
-public struct ServiceProcess: Sendable, Service {
+public struct ServiceProcess: Sendable, Service, CustomStringConvertible {
   let definition: ServiceDefinition
   let settings: Settings
   private let logger: Logger
+
+  /// What a service group calls it. Without this the group would print all that the service is made of.
+  public var description: String { definition.service.rawValue }
 
   public init(_ definition: ServiceDefinition, settings: Settings, logger: Logger) {
     self.definition = definition
