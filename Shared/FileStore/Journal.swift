@@ -122,9 +122,19 @@ public protocol Journal: AnyObject, JournalReading {
 
   /// Runs `body` in one read transaction: every read that it makes through this journal is of one moment and costs no
   /// transaction of its own. Nothing may be committed inside.
+  ///
+  /// While a batch is being written (`beginCommit`), entities by address and outcomes of commands are read without waiting
+  /// for it and may be as they were before it: whoever began it knows what it changes. Every other read waits and sees it.
   func holdingReads<T>(_ body: () throws -> T) throws -> T
   /// Writes all of `batch` or nothing, durably. Throws `StoreError.full` if it may go on, `.fatal` if it must not.
   @discardableResult func commit(_ batch: StoreBatch) throws -> JournalHead
+  /// Begins to write a batch beside the caller's thread; `finishCommit` says how it went. Nothing else is committed until
+  /// then, and the batch neither keeps nor erases personal data.
+  func beginCommit(_ batch: StoreBatch) throws
+  /// Waits until the batch that was begun is written, all of it or nothing, durably. Throws as `commit` does.
+  ///
+  /// - Returns: the head; as it was when nothing was begun.
+  @discardableResult func finishCommit() throws -> JournalHead
   /// Calls `body` with the state as last committed, on the writer's thread.
   func readCommitted<T>(_ body: (any JournalSnapshot) throws -> T) throws -> T
   /// A source of snapshots for other threads.

@@ -13,7 +13,16 @@ struct TwoJournalsTests {
   private static let projects: [ProjectID] = ["330382-2024-0007", "330382-2024-0008"]
 
   /// Payments, overdrafts, withdrawals of what was recorded, heard facts and repeats, in batches of any size.
-  private func run(_ seed: UInt64, _ rig: EngineRig) throws -> [String] {
+  ///
+  /// - Parameter beside: whether each batch is written while the next is decided, as the loop does when commands wait.
+  private func run(_ seed: UInt64, _ rig: EngineRig, beside: Bool = false) throws -> [String] {
+    func commit() throws {
+      try rig.engine.finishCommit()
+      if beside, rig.engine.mayBeginCommit { _ = try rig.engine.beginCommit() } else { try rig.engine.commit() }
+    }
+    func decide(_ command: some Command, id: String) throws -> CommandAnswer {
+      try rig.journal.holdingReads { try rig.decide(command, id: id) }
+    }
     var chance = SeededGenerator(seed: seed)
     var told: [String] = []
     for project in Self.projects { try rig.open(project, under: Law.yueqing().reference) }
@@ -23,26 +32,31 @@ struct TwoJournalsTests {
       switch Int.random(in: 0..<10, using: &chance) {
       case 0..<5:
         let amount = try Money(fen: Int64.random(in: 1...1_000_000, using: &chance))
-        answer = try rig.decide(Pay(project: project, amount: amount), id: "pay-\(step)")
+        answer = try decide(Pay(project: project, amount: amount), id: "pay-\(step)")
       case 5:
-        answer = try rig.decide(Pay(project: project, amount: "1.00", overdraw: true), id: "overdraw-\(step)")
+        answer = try decide(Pay(project: project, amount: "1.00", overdraw: true), id: "overdraw-\(step)")
       case 6, 7:
         let sequence = Int64.random(in: 1...max(1, rig.engine.headSequence), using: &chance)
-        answer = try rig.decide(
+        answer = try decide(
           WithdrawRecord<FundingContract>(project: project, sequence: sequence, reason: "登记有误"), id: "withdraw-\(step)")
       case 8:
-        answer = try rig.decide(Pay(project: project, amount: "2.00"), id: "again")
+        answer = try decide(Pay(project: project, amount: "2.00"), id: "again")
       default:
+        try rig.engine.finishCommit()
         try rig.hear(
           type: "jiugai.voting.sample-said.v1", feed: .voting, project: project.rawValue,
           facts: [FactStatement(.planVoteCarried, .flag(Bool.random(using: &chance)))])
-        if Bool.random(using: &chance) { try rig.engine.commit() }
+        if Bool.random(using: &chance) { try commit() }
         continue
       }
       told.append(text(answer))
-      if Int.random(in: 0..<3, using: &chance) == 0 { try rig.engine.commit() }
-      if Int.random(in: 0..<25, using: &chance) == 0 { rig.engine.abandon() }
+      if Int.random(in: 0..<3, using: &chance) == 0 { try commit() }
+      if Int.random(in: 0..<25, using: &chance) == 0 {
+        try rig.engine.finishCommit()
+        rig.engine.abandon()
+      }
     }
+    try rig.engine.finishCommit()
     try rig.engine.commit()
     return told
   }
@@ -66,6 +80,49 @@ struct TwoJournalsTests {
     #expect(try memory.entityBodies() == sqlite.entityBodies())
     #expect(memory.journal.head == sqlite.journal.head)
     #expect(try memory.eventBodies().count > 10)
+  }
+
+  @Test(
+    "what is decided while the batch before is being written is what it would be after it", arguments: Flavour.allCases,
+    [1, 2, 3, 4, 5, 6, 7, 8])
+  func beside(_ flavour: Flavour, _ seed: UInt64) throws {
+    let law = try Law.yueqing()
+    let (plain, beside) = (try EngineRig(.memory, laws: [law]), try EngineRig(flavour, laws: [law]))
+    #expect(try run(seed, beside, beside: true) == run(seed, plain))
+    #expect(try beside.eventBodies() == plain.eventBodies())
+    #expect(try beside.entityBodies() == plain.entityBodies())
+    #expect(beside.journal.head == plain.journal.head)
+  }
+
+  @Test("a batch that could not be written takes with it what was decided since; both can be sent again")
+  func lostBeside() throws {
+    let rig = try EngineRig(.memory, laws: [Law.yueqing()])
+    let journal = try #require(rig.journal as? MemoryJournal)
+    let project = Self.projects[0]
+    try rig.open(project, under: Law.yueqing().reference)
+    let (head, before) = (rig.engine.headSequence, try rig.eventBodies().count)
+    for attempt in 1...2 {
+      journal.commitFault = attempt == 1 ? .full : nil
+      try rig.decide(Pay(project: project, amount: "1.00"), id: "first")
+      #expect(try rig.engine.beginCommit())
+      try rig.decide(Pay(project: project, amount: "2.00"), id: "second")
+      guard case .accepted(_, head + 1, head + 1, isRepeat: true) = try rig.decide(Pay(project: project, amount: "1.00"), id: "first")
+      else { return #expect(Bool(false), "it is known, though it is not stored yet") }
+      #expect(try rig.engine.get(Purse.self, project.rawValue)?.total == "3.00")
+      #expect(rig.engine.committedHead == head && rig.engine.headSequence == head + 2)
+      if attempt == 1 {
+        #expect(throws: StoreError.full) { try rig.engine.finishCommit() }
+        #expect(rig.engine.headSequence == head && !rig.engine.hasPending)
+        #expect(try rig.engine.get(Purse.self, project.rawValue)?.total == nil)
+      } else {
+        try rig.engine.finishCommit()
+        #expect(rig.engine.committedHead == head + 1)
+        try rig.engine.commit()
+        #expect(rig.engine.committedHead == head + 2)
+      }
+    }
+    #expect(try rig.eventBodies().count == before + 2)
+    #expect(try rig.engine.beginCommit() == false, "there is nothing to write")
   }
 
   @Test("dropping every entity and folding the journal again gives equal entities", arguments: Flavour.allCases, [11, 12, 13, 14])

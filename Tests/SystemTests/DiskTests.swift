@@ -65,6 +65,51 @@ extension SystemTests {
       }
     }
 
+    @Test(
+      "is told to all that wait together; what was answered is there, once, and of the rest nothing", .enabled(
+        if: canMount, "neither root nor user namespaces: a small file system cannot be mounted here"))
+    func fullTogether() async throws {
+      try await Stage.with([]) { stage in
+        let disk = try SmallDisk(stage, afterCrash: false)
+        defer { disk.end() }
+        try await stage.installation.waitUntilReady(stage.office, [.intake])
+        let registrations = try await Registrations(stage.office)
+        let office = stage.office
+        // So many at once that batches are decided while others are being written.
+        @Sendable func send(_ numbers: Range<Int>) async throws -> [Int: Office.Accepted<CommunityRegistration>] {
+          try await withThrowingTaskGroup(of: (Int, Office.Accepted<CommunityRegistration>?).self) { group in
+            for number in numbers {
+              group.addTask {
+                do {
+                  let command = try registrations.command(number)
+                  return (number, try await office.send(command, as: .subdistrict, on: Registrations.day, id: "crowd-\(number)"))
+                } catch ClientFault.rejected("STORE_FULL", _) { return (number, nil) }
+              }
+            }
+            return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+          }
+        }
+        var replies: [Int: CommunityRegistration] = [:]
+        var sent = 1
+        while replies.count == sent - 1, sent < 8000 {
+          for (number, accepted) in try await send(sent..<(sent + 400)) { replies[number] = accepted.reply }
+          sent += 400
+        }
+        try #require(replies.count < sent - 1, "the disk was not full after \(replies.count) commands")
+        #expect(try await stage.head(.intake) == Int64(replies.count))
+        try disk.makeRoom()
+        try await stage.wait(until: "there is room", within: .seconds(20)) { try await send(sent..<(sent + 1)).count == 1 }
+        for start in stride(from: 1, to: sent, by: 400) {
+          for (number, again) in try await send(start..<(start + 400)) {
+            #expect(again.isRepeat == (replies[number] != nil), "\(number)")
+            #expect(replies[number] == nil || replies[number] == again.reply)
+          }
+        }
+        #expect(try await stage.head(.intake) == Int64(sent))
+        #expect(disk.end() == 0)
+      }
+    }
+
     @Test("but fails in another way ends the service without an answer; started again it has all that was answered")
     func failing() async throws {
       try await Stage.with([], patience: .seconds(2)) { stage in

@@ -14,6 +14,10 @@ public final class MemoryJournal: Journal {
 
   private let shared: SharedState
   private let key: VaultKey
+  /// A batch that was begun and is not written yet, and the fault with which it will be met.
+  private var begun: StoreBatch?
+  private var begunFault: StoreError?
+  private var isHolding = false
 
   /// An empty journal.
   public init(feed: String, epoch: String, vaultKey: VaultKey, now: String = "1970-01-01T00:00:00Z") {
@@ -27,14 +31,56 @@ public final class MemoryJournal: Journal {
   /// The last event committed.
   public var head: JournalHead { shared.copy.head }
 
+  /// Begins a batch and leaves it unwritten for as long as may be: until `finishCommit`, or a read that waits for it.
+  public func beginCommit(_ batch: StoreBatch) throws {
+    precondition(begun == nil && begunFault == nil && batch.vault.isEmpty, "one batch is written after the other")
+    begun = batch
+  }
+
+  /// Writes the batch that was begun, if no read has waited for that.
+  @discardableResult
+  public func finishCommit() throws -> JournalHead {
+    writeBegun()
+    if let fault = begunFault {
+      begunFault = nil
+      throw fault
+    }
+    return head
+  }
+
+  private func writeBegun() {
+    guard let batch = begun else { return }
+    begun = nil
+    do { try commit(batch) } catch { begunFault = StoreError(from: error) }
+  }
+
+  /// An entity's body; inside `holdingReads` as it was before a batch that is begun.
+  public func entity(_ address: EntityAddress) throws -> Data? {
+    if !isHolding { writeBegun() }
+    return try shared.read { try $0.entity(address) }
+  }
+
+  /// What a command came to; inside `holdingReads` without a batch that is begun.
+  public func repeatRecord(source: String, id: String) throws -> RepeatRecord? {
+    if !isHolding { writeBegun() }
+    return try shared.read { try $0.repeatRecord(source: source, id: id) }
+  }
+
   /// The keyed hash of a command's content, for the repeat table.
   public func contentMAC(for content: Data) -> Data { key.contentMAC(for: content) }
 
   /// Runs `body`; nothing else writes meanwhile.
-  public func holdingReads<T>(_ body: () throws -> T) throws -> T { try body() }
+  public func holdingReads<T>(_ body: () throws -> T) throws -> T {
+    isHolding = true
+    defer { isHolding = false }
+    return try body()
+  }
 
   /// Calls `body` with a copy of the state.
-  public func readCommitted<T>(_ body: (any JournalSnapshot) throws -> T) throws -> T { try shared.read(body) }
+  public func readCommitted<T>(_ body: (any JournalSnapshot) throws -> T) throws -> T {
+    writeBegun()
+    return try shared.read(body)
+  }
 
   /// A source of snapshots for other threads.
   public func reader() -> any JournalReader { shared }

@@ -33,6 +33,12 @@ public final class SQLiteJournal: Journal {
   /// The connection while a read transaction is held open on it, and the look-up of entities, which a batch asks for
   /// thousands of times.
   private var held: (db: Database, lookUp: EntityLookUp)?
+  /// The batch that is being written.
+  private var begun: BegunCommit?
+  /// A connection of this journal's own for what is read while a batch is being written, opened when it is first needed.
+  private var aside: DatabaseQueue?
+  /// That connection while reads are held on it.
+  private var heldAside: (db: Database, lookUp: EntityLookUp)?
 
   /// Opens the store of `options.folder`, and makes it if there is none.
   public convenience init(_ options: StoreOptions) throws {
@@ -70,15 +76,11 @@ public final class SQLiteJournal: Journal {
   /// Writes all of `batch` or nothing, synced before it returns.
   @discardableResult
   public func commit(_ batch: StoreBatch) throws -> JournalHead {
+    precondition(begun == nil, "one batch is written after the other")
     if batch.isEmpty { return head }
-    try batch.validate(after: head)
-    var last = head.hash
-    let hashes = batch.events.map { event in
-      last = ChainHash.next(after: last, sequence: event.sequence, bytes: event.bytes)
-      return last
-    }
+    let (hashes, next) = try chained(batch)
     try write { try SQLiteBatchWriter(db: $0, cipher: cipher).write(batch, hashes: hashes) }
-    if let event = batch.events.last { head = JournalHead(sequence: event.sequence, hash: last) }
+    head = next
     let erasures = batch.vault.compactMap { if case .erase(let erasure) = $0 { erasure } else { nil } }
     if !erasures.isEmpty {
       (owesCheckpoint, owesFiles) = (true, true)
@@ -87,6 +89,52 @@ public final class SQLiteJournal: Journal {
     finishErasures()
     if anchoredAt.duration(to: .now) >= anchorInterval { writeAnchor() }
     return head
+  }
+
+  /// Begins to write a batch on the database's own thread.
+  public func beginCommit(_ batch: StoreBatch) throws {
+    precondition(begun == nil && held == nil && heldAside == nil, "one batch is written after the other")
+    precondition(batch.vault.isEmpty, "what a batch with personal data owes afterwards is done with its commit")
+    if isClosed { throw StoreError.cannotOpen("it was closed") }
+    if let failure { throw failure }
+    let (hashes, next) = try chained(batch)
+    let begun = BegunCommit(head: next)
+    let cipher = cipher
+    pool.asyncWriteWithoutTransaction { db in
+      begun.finish(
+        Result {
+          try db.inTransaction(.immediate) {
+            try SQLiteBatchWriter(db: db, cipher: cipher).write(batch, hashes: hashes)
+            return .commit
+          }
+        })
+    }
+    self.begun = begun
+  }
+
+  /// Waits until the batch that was begun is written and synced.
+  @discardableResult
+  public func finishCommit() throws -> JournalHead {
+    guard let begun else { return head }
+    self.begun = nil
+    do { try begun.wait() } catch {
+      if case .fatal = error { failure = error }
+      throw error
+    }
+    head = begun.head
+    if anchoredAt.duration(to: .now) >= anchorInterval { writeAnchor() }
+    return head
+  }
+
+  /// The chain's hashes for a batch that follows the head, and the head after it.
+  private func chained(_ batch: StoreBatch) throws -> (hashes: [Data], head: JournalHead) {
+    try batch.validate(after: head)
+    var last = head.hash
+    let hashes = batch.events.map { event in
+      last = ChainHash.next(after: last, sequence: event.sequence, bytes: event.bytes)
+      return last
+    }
+    return (hashes, JournalHead(sequence: batch.events.last?.sequence ?? head.sequence, hash: last))
   }
 
   /// Removes every entity and index entry, in one transaction.
@@ -107,11 +155,18 @@ public final class SQLiteJournal: Journal {
   /// Settles, closes the database and lets the next one in.
   public func close() throws {
     guard !isClosed else { return }
-    if failure == nil { try settle() }
+    if failure == nil {
+      try finishCommit()
+      try settle()
+    }
     isClosed = true
     failure = failure ?? .cannotOpen("it was closed")
     defer { lock.release() }
-    do { try pool.close() } catch { throw StoreError(from: error) }
+    // The pool last: whoever closes a database last takes its log into it.
+    do {
+      try aside?.close()
+      try pool.close()
+    } catch { throw StoreError(from: error) }
   }
 
   /// Bounds the database's size, in pages of 4 KiB; a batch that needs more throws `StoreError.full`.
@@ -136,12 +191,21 @@ public final class SQLiteJournal: Journal {
 
   /// An entity's body.
   public func entity(_ address: EntityAddress) throws -> Data? {
-    guard let held else { return try readCommitted { try $0.entity(address) } }
+    guard let held = heldAside ?? held else { return try readCommitted { try $0.entity(address) } }
     do { return try held.lookUp.body(of: address) } catch { throw StoreError(from: error) }
   }
 
-  /// Runs `body` in one read transaction on the writer's connection.
+  /// What the command of this id came to.
+  public func repeatRecord(source: String, id: String) throws -> RepeatRecord? {
+    guard let heldAside else { return try readCommitted { try $0.repeatRecord(source: source, id: id) } }
+    do { return try SQLiteSnapshot(db: heldAside.db, cipher: cipher).repeatRecord(source: source, id: id) } catch {
+      throw StoreError(from: error)
+    }
+  }
+
+  /// Runs `body` in one read transaction on the writer's connection; on one of its own while that connection writes.
   public func holdingReads<T>(_ body: () throws -> T) throws -> T {
+    if begun != nil { return try holdingReadsAside(body) }
     var result: Result<T, any Error>?
     try access { db in
       try db.inTransaction(.deferred) {
@@ -153,6 +217,36 @@ public final class SQLiteJournal: Journal {
     }
     guard let result else { throw StoreError.fatal("a read transaction did nothing") }
     return try result.get()
+  }
+
+  /// The database's thread takes one thing after the other, so all reads but the two that use `heldAside` wait there until the
+  /// batch is written.
+  private func holdingReadsAside<T>(_ body: () throws -> T) throws -> T {
+    var result: Result<T, any Error>?
+    do {
+      try connectionAside().inDatabase { db in
+        try db.inTransaction(.deferred) {
+          heldAside = (db, try EntityLookUp(db))
+          defer { heldAside = nil }
+          result = Result(catching: body)
+          return .commit
+        }
+      }
+    } catch { throw StoreError(from: error) }
+    guard let result else { throw StoreError.fatal("a read transaction did nothing") }
+    return try result.get()
+  }
+
+  private func connectionAside() throws -> DatabaseQueue {
+    if let aside { return aside }
+    var configuration = Configuration()
+    configuration.label = "jiugai.\(feed).aside"
+    configuration.readonly = true
+    configuration.busyMode = .timeout(5)
+    let opened = try DatabaseQueue(
+      path: folder.appendingPathComponent(SQLiteOpening.fileName).path, configuration: configuration)
+    aside = opened
+    return opened
   }
 
   private func access<T>(_ body: (Database) throws -> T) throws -> T {

@@ -65,9 +65,9 @@ extension Engine {
     }
   }
 
-  /// The answer of a command that was decided before, in the store or in this batch.
+  /// The answer of a command that was decided before: in this batch, in the one that is being written, or in the store.
   private func repeated(_ request: CommandRequest, _ mac: Data) throws -> CommandAnswer? {
-    if let earlier = answered[request.name] {
+    if let earlier = answered[request.name] ?? beingWritten?[request.name] {
       guard earlier.mac == mac else { return Engine.reused }
       switch earlier.answer {
       case .accepted(let reply, let first, let last, _):

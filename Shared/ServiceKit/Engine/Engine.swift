@@ -5,7 +5,7 @@ import Foundation
 import Policy
 
 /// Decides commands and records what is heard: a batch at a time, in memory, then written in one transaction. Lives on one
-/// thread; the only writer of its journal.
+/// thread; the only writer of its journal. The next batch may be decided while one is being written (`beginCommit`).
 public final class Engine {
   public let definition: ServiceDefinition
   let journal: any Journal
@@ -25,10 +25,13 @@ public final class Engine {
   var pending: [RecordedEvent] = []
   /// Answers of the batch by source and id, so that a repeat within one batch is one too.
   var answered: [String: (mac: Data, answer: CommandAnswer)] = [:]
+  /// The same of the batch that is being written; nil when none is.
+  var beingWritten: [String: (mac: Data, answer: CommandAnswer)]?
   /// What is to be read from the vault after the commit, by the command whose answer it is.
   var inquiries: [String: any VaultInquiry] = [:]
   var head: Int64
-  private(set) var committedHead: Int64
+  /// The journal's last number, without the batch in hand and the one that is being written.
+  public private(set) var committedHead: Int64
   /// How far the last folding of the whole journal came.
   private(set) var foldedTo: Int64 = 0
   /// Feeds that the batch in hand reads on in a new epoch.
@@ -65,6 +68,7 @@ public final class Engine {
   ///
   /// - Throws: `StoreError`; the batch is dropped then, and the store is as before.
   public func commit() throws {
+    precondition(beingWritten == nil, "one batch is written after the other")
     do {
       batch.entities = try space.changes()
       if !batch.isEmpty { committedHead = try journal.commit(batch).sequence }
@@ -76,8 +80,57 @@ public final class Engine {
     }
   }
 
+  /// Whether the batch in hand is one that can be written while the next is decided: events, entities and outcomes, with
+  /// nothing to be done on this thread afterwards.
+  public var mayBeginCommit: Bool {
+    batch.vault.isEmpty && batch.cursors.isEmpty && batch.reactions.isEmpty && batch.parked.isEmpty && inquiries.isEmpty
+      && acceptedFeeds.isEmpty
+  }
+
+  /// Begins to write the batch, and goes on to the next one, which sees what this one changed. Nothing of either may be told
+  /// before `finishCommit`.
+  ///
+  /// - Returns: whether there was anything to write.
+  /// - Throws: `StoreError`; the batch is dropped then, and the store is as before.
+  public func beginCommit() throws -> Bool {
+    precondition(beingWritten == nil && mayBeginCommit, "one batch is written after the other")
+    do {
+      batch.entities = try space.changes()
+      guard !batch.isEmpty else {
+        space.settle()
+        clear()
+        return false
+      }
+      try journal.beginCommit(batch)
+    } catch {
+      abandon()
+      throw error
+    }
+    space.handOver()
+    beingWritten = answered
+    clear()
+    return true
+  }
+
+  /// Waits until what was begun is written.
+  ///
+  /// - Throws: `StoreError`; then nothing of it is stored, and what was decided since, which rests on it, is dropped too.
+  public func finishCommit() throws {
+    guard beingWritten != nil else { return }
+    do {
+      committedHead = try journal.finishCommit().sequence
+      space.settleHandedOver()
+      beingWritten = nil
+    } catch {
+      beingWritten = nil
+      abandon()
+      throw error
+    }
+  }
+
   /// Drops what the batch in hand decided.
   public func abandon() {
+    precondition(beingWritten == nil, "what is being written is finished first")
     space.discard()
     clear()
     acceptedFeeds.removeAll()

@@ -6,7 +6,11 @@ import Messaging
 
 /// Commands, a batch at a time; alone after an unclean end.
 extension ServiceLoop {
-  func decide(_ commands: [WaitingCommand]) throws {
+  /// Decides commands as one batch.
+  ///
+  /// - Parameter isLast: whether no other commands wait. When some do, they are decided while this batch is being written, and
+  ///   this one is answered after that.
+  func decide(_ commands: [WaitingCommand], isLast: Bool) throws {
     let trusted = try commands.filter { command in
       guard crash.isPoison(command.request.name), try !isAnswered(command) else { return true }
       send(
@@ -15,7 +19,6 @@ extension ServiceLoop {
           rid: command.header.rid, to: command.routingID))
       return false
     }
-    guard !trusted.isEmpty else { return }
     guard !crash.isCautious else {
       for command in trusted {
         try decideAlone(command)
@@ -23,14 +26,21 @@ extension ServiceLoop {
       }
       return
     }
-    try decideBatch(trusted)
+    try decideBatch(trusted, isLast: isLast)
   }
 
-  private func decideBatch(_ commands: [WaitingCommand]) throws {
+  private func decideBatch(_ commands: [WaitingCommand], isLast: Bool) throws {
+    let decided = Result { try journal.holdingReads { try commands.map(judged) } }
+    // What rests on a batch that could not be written is dropped with it.
+    if let fault = try finishWriting() { return try failed(commands, fault) }
     let answers: [CommandAnswer]
     do {
-      answers = try journal.holdingReads { try commands.map(judged) }
-      try engine.commit()
+      answers = try decided.get()
+      if !isLast, engine.mayBeginCommit {
+        if try engine.beginCommit() { return writing = (commands, answers) }
+      } else {
+        try engine.commit()
+      }
     } catch let fault as StoreError {
       return try failed(commands, fault)
     }
@@ -39,6 +49,20 @@ extension ServiceLoop {
       followers.first { $0.feed == feed }?.resume(from: position, now: LoopShared.now())
     }
     for (command, answer) in zip(commands, answers) { reply(to: command, answer) }
+  }
+
+  /// Waits for the batch that is being written, and answers its commands.
+  ///
+  /// - Returns: why it could not be written, if so; what was decided since is dropped then.
+  private func finishWriting() throws -> StoreError? {
+    guard let writing else { return nil }
+    self.writing = nil
+    do { try engine.finishCommit() } catch let fault as StoreError {
+      try failed(writing.commands, fault)
+      return fault
+    }
+    for (command, answer) in zip(writing.commands, writing.answers) { reply(to: command, answer) }
+    return nil
   }
 
   /// - Throws: `StoreError`, which is about the batch; any other fault is this command's alone.
@@ -56,9 +80,9 @@ extension ServiceLoop {
   /// After an unclean end: what is decided is noted first, so that a command that ends the process is known next time.
   private func decideAlone(_ command: WaitingCommand) throws {
     // What was decided before is only looked up; it may well have been noted when the service was killed from outside.
-    guard try !isAnswered(command) else { return try decideBatch([command]) }
+    guard try !isAnswered(command) else { return try decideBatch([command], isLast: true) }
     crash.note(command.request.name)
-    try decideBatch([command])
+    try decideBatch([command], isLast: true)
     crash.survived(command.request.name)
   }
 

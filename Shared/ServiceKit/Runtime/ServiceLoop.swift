@@ -18,6 +18,13 @@ final class ServiceLoop {
   let logger: Logger
   private let documents: DocumentDesk
   private let batchLimit: Int
+  /// Commands of more bytes than this are not decided in one batch: while one is being written the next is decided, and that
+  /// takes two.
+  private static let batchBytes = 256 << 10
+  /// Batches decided in one turn at most, so that feeds are heard however many commands arrive.
+  private static let batchesInTurn = 16
+  /// The commands whose batch is being written, and what they will be told.
+  var writing: (commands: [WaitingCommand], answers: [CommandAnswer])?
   private let poller = Poller()
   /// Answers of the turn, sent together.
   private var answers: [OutgoingReply] = []
@@ -74,10 +81,15 @@ final class ServiceLoop {
   }
 
   private func turn() throws {
-    let arrivals = shared.takeArrivals()
-    for start in stride(from: 0, to: arrivals.count, by: batchLimit) {
-      let batch = Array(arrivals[start..<min(arrivals.count, start + batchLimit)])
-      try decide(batch)
+    var arrivals = shared.takeArrivals()[...]
+    var batches = 1
+    while !arrivals.isEmpty {
+      let batch = takeBatch(from: &arrivals)
+      if arrivals.isEmpty, batches < ServiceLoop.batchesInTurn {
+        arrivals = shared.takeArrivals()[...]
+        batches += 1
+      }
+      try decide(batch, isLast: arrivals.isEmpty)
       shared.answered(batch.count)
       tell()
     }
@@ -86,9 +98,19 @@ final class ServiceLoop {
     tell()
   }
 
+  private func takeBatch(from arrivals: inout ArraySlice<WaitingCommand>) -> [WaitingCommand] {
+    var bytes = 0
+    let batch = arrivals.prefix(batchLimit).prefix { command in
+      defer { bytes += command.request.body.count }
+      return bytes < ServiceLoop.batchBytes
+    }
+    arrivals = arrivals.dropFirst(batch.count)
+    return Array(batch)
+  }
+
   /// Tells the front door how far the journal is and what is to be sent. Only what is committed is told.
   func tell() {
-    shared.tell(head: engine.headSequence)
+    shared.tell(head: engine.committedHead)
     if !answers.isEmpty {
       _ = shared.outbox.put(answers)
       answers.removeAll(keepingCapacity: true)

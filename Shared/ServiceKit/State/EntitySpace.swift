@@ -2,8 +2,8 @@ import DomainModel
 import FileStore
 import Foundation
 
-/// The entities as the loop sees them: what is committed, and over it what the batch in hand has changed. Lives on the
-/// loop's thread.
+/// The entities as the loop sees them: what is committed or being written, and over it what the batch in hand has changed.
+/// Lives on the loop's thread.
 final class EntitySpace: EntityEditor {
   private struct Change {
     var entity: (any Entity)?
@@ -19,8 +19,10 @@ final class EntitySpace: EntityEditor {
     var isAsked = false
     /// What the batch in hand makes of it.
     var change: Change?
+    /// Whether the batch that is being written made it.
+    var isNew = false
     /// Another one whose address has the same hash.
-    let next: Slot?
+    var next: Slot?
 
     init(_ address: EntityAddress, next: Slot?) {
       self.address = address
@@ -35,6 +37,8 @@ final class EntitySpace: EntityEditor {
   private let hash: (EntityAddress) -> Int
   /// The slots that have a change, in the order of their first.
   private var changed: [Slot] = []
+  /// The slots that the batch being written has changed. They know what it makes of them: the store may not yet.
+  private var handedOver: [Slot] = []
   private var undo: [(slot: Slot, before: Change?)] = []
   private let encoder = CompactEncoder()
   private let decoder = CompactDecoder()
@@ -166,6 +170,38 @@ final class EntitySpace: EntityEditor {
     }
   }
 
+  /// The batch is being written: for the next one its changes are what is, though the store may be asked before it has them.
+  /// Nothing else may be being written.
+  func handOver() {
+    undo.removeAll(keepingCapacity: true)
+    if slots.count > cacheLimit { keepOnlyChanged() }
+    for slot in changed {
+      slot.isNew = slot.stored == nil
+      slot.stored = slot.change?.entity
+      slot.isAsked = true
+      slot.change = nil
+    }
+    swap(&handedOver, &changed)
+  }
+
+  /// What was handed over is written. What it made is not kept, as in `settle`, unless the batch in hand has changed it again.
+  func settleHandedOver() {
+    for slot in handedOver where slot.isNew && slot.change == nil {
+      slot.stored = nil
+      slot.isAsked = false
+    }
+    handedOver.removeAll(keepingCapacity: true)
+  }
+
+  private func keepOnlyChanged() {
+    slots.removeAll(keepingCapacity: true)
+    for slot in changed {
+      let hash = hash(slot.address)
+      slot.next = slots[hash]
+      slots[hash] = slot
+    }
+  }
+
   /// The batch is committed: its changes are what is. What the store did not have before is not kept: most entities, a
   /// ballot above all, are written once and not looked at again.
   func settle() {
@@ -191,6 +227,7 @@ final class EntitySpace: EntityEditor {
   func discard() {
     undo.removeAll()
     changed.removeAll()
+    handedOver.removeAll()
     slots.removeAll()
   }
 }

@@ -32,6 +32,11 @@ final class ReplayJournal: Journal {
     return head
   }
 
+  func beginCommit(_ batch: StoreBatch) throws { try commit(batch) }
+
+  @discardableResult
+  func finishCommit() throws -> JournalHead { head }
+
   func readCommitted<T>(_ body: (any JournalSnapshot) throws -> T) throws -> T { try events.read(body) }
 
   func reader() -> any JournalReader { events }
