@@ -2,7 +2,7 @@ import Foundation
 import Scenario
 import Testing
 
-extension ReaderTests {
+extension WholeProjectTests {
   /// What the documents tell a reader to type is typed here.
   @Suite("Documents", .timeLimit(.minutes(10)))
   struct DocumentTests {

@@ -64,8 +64,8 @@ extension OperatorTests {
       #expect(unit.contains("ExecStart=/usr/bin/jiugai-@SERVICE@ --config /etc/jiugai/@SERVICE@.yaml"))
       #expect(unit.contains("StateDirectory=jiugai/@SERVICE@ jiugai/@SERVICE@-erasures"))
       var looked = 0
-      for document in ReaderTests.DocumentTests.documents {
-        for command in Self.commands(in: try ReaderTests.DocumentTests.text(document)) {
+      for document in WholeProjectTests.DocumentTests.documents {
+        for command in Self.commands(in: try WholeProjectTests.DocumentTests.text(document)) {
           if ["systemctl ", "journalctl ", "systemd-analyze "].contains(where: command.contains) { looked += 1 }
           #expect(Self.fault(ofSystemd: command, namespace: String(namespace)) == nil, "\(document): \(command)")
         }
@@ -100,8 +100,8 @@ extension OperatorTests {
     func options() throws {
       var known: [[String]: String?] = [:]
       var looked = 0
-      for document in ReaderTests.DocumentTests.documents where !document.hasPrefix("Tests/") {
-        for command in Self.commands(in: try ReaderTests.DocumentTests.text(document)) {
+      for document in WholeProjectTests.DocumentTests.documents where !document.hasPrefix("Tests/") {
+        for command in Self.commands(in: try WholeProjectTests.DocumentTests.text(document)) {
           var words = command.split(separator: " ").map(String.init).filter { $0 != "sudo" }
           guard let program = words.first, ["jiugai", "jiugai-status"].contains(program) || Self.services.contains(program) else {
             continue

@@ -6,7 +6,7 @@ import Policy
 import Scenario
 import Testing
 
-extension ReaderTests {
+extension SystemTests {
   /// A city that no code knows: its rules come from a folder outside the build, as Shared/Documentation/SixthCity.md says.
   @Suite("A sixth city", .timeLimit(.minutes(5)))
   struct SixthCityTests {

@@ -1,6 +1,6 @@
 import Testing
 
 /// The longest walks, one after another beside `SystemTests`: projects whose services are killed, a year's programme, and
-/// five stories against the examples of the published contract.
+/// what the documents tell a reader to type.
 @Suite("Whole projects", .serialized)
 enum WholeProjectTests {}
