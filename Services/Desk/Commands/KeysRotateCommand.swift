@@ -51,13 +51,13 @@ struct KeysRotateCommand: DeskCommand {
     switch holder {
     case .client:
       """
-      “\(name)”已有新密钥，旧的\(day.map { "到 \($0) 前仍可用" } ?? "早已不接受")。接下来：
+      “\(name)”已有新密钥，旧的\(day.map { "到 \($0) 前仍可用" } ?? "已不再接受")。接下来：
         1. 把 principals.yaml 送到每台主机的 /etc/jiugai，一秒内生效；
         2. jiugai keys bundle \(folder) --client \(name) --to … 把新证书送给它的主人\(day.map { "，在 \($0) 之前换上" } ?? "")。
       """
     case .service:
       """
-      \(name) 已有新密钥，旧的\(day.map { "作为读取方到 \($0) 前仍被其他服务接受" } ?? "早已不接受")。接下来，依次：
+      \(name) 已有新密钥，旧的\(day.map { "作为读取方到 \($0) 前仍被其他服务接受" } ?? "已不再接受")。接下来，依次：
         1. 把 principals.yaml 送到每台主机的 /etc/jiugai，一秒内生效，不必重启；
         2. 把 keys/<其他服务>/\(name).key 送到其他主机，一秒内生效，不必重启；此后到第 3 步之前它们读不到 \(name)，不会丢失；
         3. 把 keys/\(name)/\(name).key_secret 送到它的主机，重启 jiugai-\(name)，只重启这一个；
