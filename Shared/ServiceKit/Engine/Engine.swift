@@ -134,6 +134,7 @@ public final class Engine {
     space.discard()
     clear()
     acceptedFeeds.removeAll()
+    inquiries.removeAll()
     head = committedHead
   }
 
