@@ -71,6 +71,14 @@ final class Scratch {
   }
 }
 
+extension SQLiteJournal {
+  /// Leaves room for two pages more, as a disk that is nearly full.
+  func leaveLittleRoom() throws {
+    let pages = try #require(try pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA page_count") })
+    try limit(pages: pages + 2)
+  }
+}
+
 func testKey(_ byte: UInt8 = 7) throws -> VaultKey { try VaultKey(bytes: Data(repeating: byte, count: 32)) }
 
 /// Runs a program and returns its exit status.

@@ -30,15 +30,17 @@ public final class SQLiteJournal: Journal {
   /// Set by an error after which nothing may be written any more.
   private var failure: StoreError?
   private var isClosed = false
-  /// The connection while a read transaction is held open on it, and the look-up of entities, which a batch asks for
-  /// thousands of times.
-  private var held: (db: Database, lookUp: EntityLookUp)?
+  /// A connection while a read transaction is held open on it, and the look-up of entities, which a batch asks for thousands
+  /// of times.
+  private typealias HeldReads = (db: Database, lookUp: EntityLookUp)
+  /// The writer's connection while reads are held on it.
+  private var held: HeldReads?
   /// The batch that is being written.
   private var begun: BegunCommit?
   /// A connection of this journal's own for what is read while a batch is being written, opened when it is first needed.
   private var aside: DatabaseQueue?
   /// That connection while reads are held on it.
-  private var heldAside: (db: Database, lookUp: EntityLookUp)?
+  private var heldAside: HeldReads?
 
   /// Opens the store of `options.folder`, and makes it if there is none.
   public convenience init(_ options: StoreOptions) throws {
@@ -203,34 +205,24 @@ public final class SQLiteJournal: Journal {
     }
   }
 
-  /// Runs `body` in one read transaction on the writer's connection; on one of its own while that connection writes.
+  /// Runs `body` in one read transaction on the writer's connection; on one of its own while that connection writes. The
+  /// database's thread takes one thing after the other, so all reads but the two that use `heldAside` wait there until the
+  /// batch is written.
   public func holdingReads<T>(_ body: () throws -> T) throws -> T {
-    if begun != nil { return try holdingReadsAside(body) }
     var result: Result<T, any Error>?
-    try access { db in
+    func hold(_ db: Database, at place: ReferenceWritableKeyPath<SQLiteJournal, HeldReads?>) throws {
       try db.inTransaction(.deferred) {
-        held = (db, try EntityLookUp(db))
-        defer { held = nil }
+        self[keyPath: place] = (db, try EntityLookUp(db))
+        defer { self[keyPath: place] = nil }
         result = Result(catching: body)
         return .commit
       }
     }
-    guard let result else { throw StoreError.fatal("a read transaction did nothing") }
-    return try result.get()
-  }
-
-  /// The database's thread takes one thing after the other, so all reads but the two that use `heldAside` wait there until the
-  /// batch is written.
-  private func holdingReadsAside<T>(_ body: () throws -> T) throws -> T {
-    var result: Result<T, any Error>?
     do {
-      try connectionAside().inDatabase { db in
-        try db.inTransaction(.deferred) {
-          heldAside = (db, try EntityLookUp(db))
-          defer { heldAside = nil }
-          result = Result(catching: body)
-          return .commit
-        }
+      if begun == nil {
+        try access { try hold($0, at: \.held) }
+      } else {
+        try connectionAside().inDatabase { try hold($0, at: \.heldAside) }
       }
     } catch { throw StoreError(from: error) }
     guard let result else { throw StoreError.fatal("a read transaction did nothing") }
