@@ -18,7 +18,7 @@ extension OperatorTests {
         let registrations = try await Registrations(stage.office)
         let (office, requests) = (stage.office, try registrations.requests(1...300))
         async let answered = office.deliverAll(requests, to: .intake, as: .subdistrict)
-        let (made, told) = try stage.service(.intake, ["--backup", stage.folder.appendingPathComponent("first").path])
+        let (made, told) = try await stage.service(.intake, ["--backup", stage.folder.appendingPathComponent("first").path])
         #expect(made == 0 && told.contains("chain verified") && told.contains("keys are not in it"), "\(told)")
         #expect(try await answered.allSatisfy { if case .success = $0 { true } else { false } })
 
@@ -27,14 +27,14 @@ extension OperatorTests {
         let erase = ErasePerson<IntakeContract>(project: course.project, person: "p-1", reason: "本人申请")
         try await stage.office.send(erase, as: .subdistrict, on: "2024-02-02")
         #expect(try await stage.fields(of: "p-1", course.project) == 0)
-        #expect(try stage.service(.intake, ["--backup", stage.folder.appendingPathComponent("second").path]).status == 0)
-        let over = try stage.service(.intake, ["--restore", stage.folder.appendingPathComponent("second").path])
+        #expect(try await stage.service(.intake, ["--backup", stage.folder.appendingPathComponent("second").path]).status == 0)
+        let over = try await stage.service(.intake, ["--restore", stage.folder.appendingPathComponent("second").path])
         #expect(over.status == 70 && over.output.contains("not empty"), "a store in use was written over")
 
         stage.installation.kill(.intake)
         let store = stage.installation.store(of: .intake)
         try FileManager.default.removeItem(at: store)
-        let (restored, lines) = try stage.service(
+        let (restored, lines) = try await stage.service(
           .intake,
           [
             "--restore", stage.folder.appendingPathComponent("first").path, "--erasures",
@@ -48,13 +48,13 @@ extension OperatorTests {
         try await stage.wait(until: "funding has stopped reading") {
           try await stage.health(.funding).feeds.first { $0.feed == .intake }?.stopped != nil
         }
-        let (_, accepted) = try stage.status(["feed", "accept", "--feed", "intake", "--reason", "演练", "--lang", "en"])
+        let (_, accepted) = try await stage.status(["feed", "accept", "--feed", "intake", "--reason", "演练", "--lang", "en"])
         #expect(accepted.contains("funding reads intake on"))
         // What was lost is sent again under the same ids: what is there is there once.
         let again = try await stage.office.deliverAll(registrations.requests(1...300), to: .intake, as: .subdistrict)
         #expect(again.allSatisfy { if case .success = $0 { true } else { false } })
         try await stage.settle(Self.pair)
-        #expect(stage.installation.stop(.intake, within: .seconds(10))?.code == 0)
+        #expect(await stage.installation.stop(.intake, within: .seconds(10))?.code == 0)
         let reading = try StoreReading(.intake, of: stage.installation)
         #expect(reading.faults == [])
         #expect(reading.events.filter { $0.cause.hasPrefix("load-") }.count == 300)
@@ -67,9 +67,9 @@ extension OperatorTests {
       try await Stage.with(Self.pair) { stage in
         _ = try await Course.opened(stage.office)
         try await stage.settle(Self.pair)
-        let (status, told) = try stage.installation.desk(["keys", "rotate", stage.folder.path, "intake", "--lang", "en"])
+        let (status, told) = try await stage.installation.desk(["keys", "rotate", stage.folder.path, "intake", "--lang", "en"])
         #expect(status == 0, "\(told)")
-        #expect(stage.installation.stop(.intake, within: .seconds(10))?.code == 0)
+        #expect(await stage.installation.stop(.intake, within: .seconds(10))?.code == 0)
         try stage.installation.start([.intake])
         let office = try Office(try stage.installation.connection())
         defer { office.close() }
@@ -89,8 +89,8 @@ extension OperatorTests {
 
 extension Stage {
   /// Runs the program of a service with more arguments, to its end.
-  func service(_ service: ServiceName, _ arguments: [String]) throws -> (status: Int32, output: String) {
-    try Installation.run(
+  func service(_ service: ServiceName, _ arguments: [String]) async throws -> (status: Int32, output: String) {
+    try await Installation.run(
       installation.programs.appendingPathComponent("jiugai-\(service.rawValue)"),
       ["--config", folder.appendingPathComponent("config/\(service.rawValue).yaml").path] + arguments)
   }

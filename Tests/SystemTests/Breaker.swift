@@ -1,7 +1,6 @@
 import DomainModel
 import Foundation
 import Scenario
-import Synchronization
 import TestKit
 
 /// One pull of a plug: when in the story, which service, and for how long it is gone.
@@ -37,53 +36,49 @@ struct Blow: CustomStringConvertible, Sendable {
 }
 
 /// Kills services and starts them again while someone else tells a story.
-final class Breaker: Sendable {
-  private let installation: Mutex<Installation>
+actor Breaker {
+  private let installation: Installation
   private let plan: [Int: [Blow]]
-  private let underWay = Mutex<[Task<Void, any Error>]>([])
-  private let hits = Atomic<Int>(0)
+  private var underWay: [Task<Void, any Error>] = []
+  /// How many blows met a running service.
+  private(set) var count = 0
 
   init(folder: URL, _ blows: [Blow]) {
-    installation = Mutex(Installation(folder: folder))
+    installation = Installation(folder: folder)
     plan = Dictionary(grouping: blows, by: \.step)
   }
 
-  /// How many blows met a running service.
-  var count: Int { hits.load(ordering: .relaxed) }
-
-  func startAll() throws { try installation.withLock { try $0.start() } }
+  func startAll() throws { try installation.start() }
 
   /// Deals the blows of a step: those before it at once, the others while it runs.
   func step(_ number: Int) throws {
     for blow in plan[number] ?? [] {
       if blow.delay == .zero { kill(blow.service) }
-      let task = Task.detached {
-        if blow.delay > .zero {
-          try await Task.sleep(for: blow.delay)
-          self.kill(blow.service)
-        }
-        try await Task.sleep(for: blow.absence)
-        try self.installation.withLock { try $0.start([blow.service]) }
-      }
-      underWay.withLock { $0.append(task) }
+      underWay.append(
+        Task {
+          if blow.delay > .zero {
+            try await Task.sleep(for: blow.delay)
+            kill(blow.service)
+          }
+          try await Task.sleep(for: blow.absence)
+          try installation.start([blow.service])
+        })
     }
   }
 
   private func kill(_ service: ServiceName) {
-    installation.withLock { installation in
-      if installation.isRunning(service) { hits.add(1, ordering: .relaxed) }
-      installation.kill(service)
-    }
+    if installation.isRunning(service) { count += 1 }
+    installation.kill(service)
   }
 
   /// Waits until every service is up again.
   func finish() async throws {
-    for task in underWay.withLock({ $0 }) { try await task.value }
+    for task in underWay { try await task.value }
     try startAll()
   }
 
-  func endAll() {
-    for task in underWay.withLock({ $0 }) { task.cancel() }
-    installation.withLock { $0.endAll() }
+  func endAll() async {
+    for task in underWay { task.cancel() }
+    await installation.endAll()
   }
 }

@@ -10,12 +10,15 @@ extension SystemTests {
   @Suite("A disk that takes no more", .timeLimit(.minutes(3)))
   struct DiskTests {
     /// Whether a small file system can be mounted here: as root, or in a user namespace where the system allows those.
-    static let canMount = (try? Installation.run(
-      URL(fileURLWithPath: "/bin/bash"), ["-c", SmallDisk.unshare + " -c 'mount -t tmpfs -o size=1m jiugai /mnt'"]))?.status == 0
+    @Sendable static func canMount() async throws -> Bool {
+      try await Installation.run(
+        URL(fileURLWithPath: "/bin/bash"), ["-c", SmallDisk.unshare + " -c 'mount -t tmpfs -o size=1m jiugai /mnt'"]
+      ).status == 0
+    }
 
     @Test(
       "is told with STORE_FULL, loses nothing, and the service goes on once there is room", .enabled(
-        if: canMount, "neither root nor user namespaces: a small file system cannot be mounted here"),
+        "neither root nor user namespaces: a small file system cannot be mounted here", canMount),
       arguments: [false, true])
     func full(_ afterCrash: Bool) async throws {
       try await Stage.with([]) { stage in
@@ -67,7 +70,7 @@ extension SystemTests {
 
     @Test(
       "is told to all that wait together; what was answered is there, once, and of the rest nothing", .enabled(
-        if: canMount, "neither root nor user namespaces: a small file system cannot be mounted here"))
+        "neither root nor user namespaces: a small file system cannot be mounted here", canMount))
     func fullTogether() async throws {
       try await Stage.with([]) { stage in
         let disk = try SmallDisk(stage, afterCrash: false)
@@ -136,7 +139,7 @@ extension SystemTests {
             try registrations.command(number), as: .subdistrict, on: Registrations.day, id: "c-\(number)")
           #expect(again.isRepeat || number == answered + 1)
         }
-        #expect(stage.installation.stop(.intake, within: .seconds(5))?.code == 0)
+        #expect(await stage.installation.stop(.intake, within: .seconds(5))?.code == 0)
         let reading = try StoreReading(.intake, of: stage.installation)
         #expect(reading.faults == [])
         #expect(reading.events.count == answered + 1)

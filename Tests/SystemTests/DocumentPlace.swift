@@ -6,7 +6,7 @@ import Scenario
 struct DocumentPlace {
   let folder: URL
 
-  init() throws {
+  private init() throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("jiugai-document-\(UUID().uuidString.prefix(8))")
     let manager = FileManager.default
     try manager.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -14,6 +14,20 @@ struct DocumentPlace {
       try manager.createSymbolicLink(
         at: folder.appendingPathComponent(name), withDestinationURL: Installation.root.appendingPathComponent(name))
     }
+  }
+
+  /// Makes a place, and takes it away when the work in it is over, well or not.
+  static func with<Outcome>(_ work: (DocumentPlace) async throws -> Outcome) async throws -> Outcome {
+    let place = try DocumentPlace()
+    let outcome: Outcome
+    do {
+      outcome = try await work(place)
+    } catch {
+      await place.leave()
+      throw error
+    }
+    await place.leave()
+    return outcome
   }
 
   /// The built programs and the Python of the tests stand on PATH, and the scripts do not build again.
@@ -27,9 +41,9 @@ struct DocumentPlace {
   }
 
   /// Stops what a document has started and left, and removes the folder.
-  func leave() {
+  private func leave() async {
     for run in (try? FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent(".run").path)) ?? [] {
-      _ = try? Installation.run(
+      _ = try? await Installation.run(
         folder.appendingPathComponent("deploy/down"), [folder.appendingPathComponent(".run/\(run)").path])
     }
     try? FileManager.default.removeItem(at: folder)

@@ -36,8 +36,8 @@ extension SystemTests {
       }
     }
 
-    private func desk(_ stage: Stage, _ arguments: [String]) throws -> (status: Int32, output: String) {
-      try stage.installation.desk(arguments)
+    private func desk(_ stage: Stage, _ arguments: [String]) async throws -> (status: Int32, output: String) {
+      try await stage.installation.desk(arguments)
     }
 
     @Test("gives back what was uploaded, whole, from where it was cut off, and never over another file")
@@ -52,21 +52,21 @@ extension SystemTests {
         // As a line that broke after a chunk would leave it.
         let part = stage.folder.appendingPathComponent("back.bin.part")
         try papers.bytes.prefix(65_536).write(to: part)
-        let (status, output) = try desk(stage, line)
+        let (status, output) = try await desk(stage, line)
         #expect(status == 0 && output.contains("150001 bytes"), "\(output)")
         #expect(try Data(contentsOf: target) == papers.bytes)
         #expect(!FileManager.default.fileExists(atPath: part.path))
         let mode = try FileManager.default.attributesOfItem(atPath: target.path)[.posixPermissions] as? Int
-        #expect(try desk(stage, line).status == 64, "the file is there")
+        #expect(try await desk(stage, line).status == 64, "the file is there")
         #expect(mode == 0o600)
 
         // What was left is of another document: it is found out at the end, and nothing of it stays.
         try FileManager.default.removeItem(at: target)
         try Data(count: 65_536).write(to: part)
-        let (differs, told) = try desk(stage, line)
+        let (differs, told) = try await desk(stage, line)
         #expect(differs == 2 && told.contains("document-differs"), "\(told)")
         #expect(!FileManager.default.fileExists(atPath: part.path) && !FileManager.default.fileExists(atPath: target.path))
-        #expect(try desk(stage, line).status == 0)
+        #expect(try await desk(stage, line).status == 0)
       }
     }
 
@@ -121,9 +121,9 @@ extension SystemTests {
           "document", "get", roster.rawValue, "--from", "intake", "--project", papers.project.rawValue, "--out", target.path, "--as",
           "subdistrict", "--lang", "en",
         ]
-        let (bare, told) = try desk(stage, line)
+        let (bare, told) = try await desk(stage, line)
         #expect(bare == 2 && told.contains("intake.disclose-document with a reason"), "\(told)")
-        #expect(try desk(stage, line + ["--reason", "核对签字表原件"]).status == 0)
+        #expect(try await desk(stage, line + ["--reason", "核对签字表原件"]).status == 0)
         #expect(try Data(contentsOf: target) == secret)
 
         let event = try await papers.office.disclose(roster, of: papers.project, from: .intake, reason: "再看一次", as: .subdistrict)

@@ -1,4 +1,5 @@
 import Foundation
+import Scenario
 
 /// The commands of a document, as a program that runs them one after another, as a reader would, in one shell.
 ///
@@ -98,8 +99,9 @@ struct DocumentScript {
 
   /// What went wrong; empty when every block did as the document says.
   ///
-  /// - Parameter folder: where it is run: a view of the checkout, see `DocumentPlace`.
-  func run(in folder: URL, environment: [String: String]) throws -> [String] {
+  /// - Parameter place: where it is run.
+  func run(in place: DocumentPlace) async throws -> [String] {
+    let folder = place.folder
     let work = folder.appendingPathComponent(".document")
     try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
     // What a block ends with is told also where `set -e` ends the shell at its first failing command.
@@ -124,15 +126,10 @@ struct DocumentScript {
     driver += "echo end >'\(work.path)/at'\n"
     let file = work.appendingPathComponent("driver")
     try driver.write(to: file, atomically: true, encoding: .utf8)
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
-    process.arguments = ["300", "/bin/bash", file.path]
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
+    // Services that a document leaves running keep what they inherit: their output must not be waited for.
+    _ = try await Installation.run(
+      URL(fileURLWithPath: "/bin/bash"), ["-c", "exec timeout 300 /bin/bash \"$0\" >/dev/null 2>&1", file.path],
+      environment: try place.environment())
     return judged(work)
   }
 

@@ -34,10 +34,9 @@ extension WholeProjectTests {
       "tell commands that do as they say",
       .enabled(if: SystemTests.PeerTests.python != nil, "no Python with pyzmq: run deploy/test, or set JIUGAI_PYTHON"),
       arguments: documents.filter { (try? DocumentScript(text($0)).steps.isEmpty) == false })
-    func commands(_ document: String) throws {
-      let place = try DocumentPlace()
-      defer { place.leave() }
-      let wrong = try DocumentScript(try Self.text(document)).run(in: place.folder, environment: try place.environment())
+    func commands(_ document: String) async throws {
+      let script = DocumentScript(try Self.text(document))
+      let wrong = try await DocumentPlace.with { try await script.run(in: $0) }
       #expect(wrong == [], "\(document)")
     }
 
@@ -64,16 +63,14 @@ extension WholeProjectTests {
   /// That the test of documents would notice.
   @Suite("The test of documents")
   struct DocumentScriptTests {
-    private func wrong(_ markdown: String) throws -> [String] {
-      let place = try DocumentPlace()
-      defer { place.leave() }
+    private func wrong(_ markdown: String) async throws -> [String] {
       let script = DocumentScript(markdown)
-      return try script.faults + script.run(in: place.folder, environment: try place.environment())
+      return try await script.faults + DocumentPlace.with { try await script.run(in: $0) }
     }
 
     @Test("passes what does as it says, in one shell from block to block")
-    func sound() throws {
-      let wrong = try wrong(
+    func sound() async throws {
+      let wrong = try await wrong(
         "```sh\nword=旧改\n```\n\nThen:\n\n```sh\necho \"$word 17\"\n```\n<!-- output -->\n```text\n旧改 …\n```\n"
           + "<!-- blocks not run: no such thing here -->\n```sh\nfly\n```\n<!-- blocks run -->\n<!-- exits with 3 -->\n```sh\n(exit 3)\n```\n<!-- not run: needs a printer -->\n```sh\nlpr x\n```\n```yaml\na: 1\n```\n")
       #expect(wrong == [])
@@ -88,8 +85,8 @@ extension WholeProjectTests {
         ("<!-- not run: -->\n```sh\nx\n```\n", "without a reason"), ("<!-- never run -->\n```sh\ntrue\n```\n", "no such mark"),
         ("```sh\ntrue\n", "has no end"), ("```python\nraise SystemExit(2)\n```\n", "ended with 2"),
       ])
-    func unsound(_ markdown: String, _ fault: String) throws {
-      let wrong = try wrong(markdown)
+    func unsound(_ markdown: String, _ fault: String) async throws {
+      let wrong = try await wrong(markdown)
       #expect(wrong.count == 1 && wrong[0].contains(fault), "\(wrong)")
     }
   }

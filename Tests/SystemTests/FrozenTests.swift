@@ -43,7 +43,7 @@ extension OperatorTests {
         try await stage.settle()
         for service in ServiceName.allCases {
           #expect(try await stage.facts(of: expected.project, in: service).contains(.projectSuspended), "\(service)")
-          #expect(stage.installation.stop(service, within: .seconds(10))?.code == 0)
+          #expect(await stage.installation.stop(service, within: .seconds(10))?.code == 0)
           #expect(try StoreReading(service, of: stage.installation).faults == [])
         }
       }
@@ -93,7 +93,7 @@ extension OperatorTests {
         for service in ServiceName.allCases {
           // A backup is the smallest form of a store. The key beside it opens nothing but these made-up people.
           let home = target.appendingPathComponent(service.rawValue)
-          #expect(try stage.service(service, ["--backup", home.path]).status == 0)
+          #expect(try await stage.service(service, ["--backup", home.path]).status == 0)
           try FileManager.default.copyItem(
             at: stage.folder.appendingPathComponent("keys/\(service.rawValue)/vault.key"), to: home.appendingPathComponent("vault.key"))
         }

@@ -29,26 +29,26 @@ extension OperatorTests {
         }
         let services = Self.pair.flatMap { ["--service", $0.rawValue] }
         let configs = Self.pair.map { stage.folder.appendingPathComponent("config/\($0).yaml").path }
-        let (wire, told) = try stage.status(["verify", "--lang", "en"] + services)
+        let (wire, told) = try await stage.status(["verify", "--lang", "en"] + services)
         #expect(wire == 0 && told.contains("Verdict: sound."), "\(told)")
         #expect(told.contains("tally-is-recount") && told.contains("facts"))
-        let (deep, report) = try stage.status(["verify", "--lang", "en", "--config"] + configs)
+        let (deep, report) = try await stage.status(["verify", "--lang", "en", "--config"] + configs)
         #expect(deep == 0 && report.contains("Verdict: sound."), "\(report)")
         #expect(report.contains("witnesses") && report.contains("entities"))
 
         // A hand in the store, while the service is away: two letters of a name that everyone may read.
-        #expect(stage.installation.stop(.intake, within: .seconds(10))?.code == 0)
-        let place = try Tampering.alter(stage.installation.store(of: .intake), "小样里改造", "大样里改造")
+        #expect(await stage.installation.stop(.intake, within: .seconds(10))?.code == 0)
+        let place = try await Tampering.alter(stage.installation.store(of: .intake), "小样里改造", "大样里改造")
         try stage.installation.start([.intake])
         try await stage.installation.waitUntilReady(stage.office, [.intake])
 
-        let (found, text) = try stage.status(["verify", "--json", "--service", "intake"])
+        let (found, text) = try await stage.status(["verify", "--json", "--service", "intake"])
         #expect(found == 1, "\(text)")
         #expect(text.contains("event-altered") && text.contains("\"place\": \"\(place)\"") && text.contains("Runbooks/store-faulty.md"))
-        let (foundDeep, deepText) = try stage.status(["verify", "--json", "--config"] + configs)
+        let (foundDeep, deepText) = try await stage.status(["verify", "--json", "--config"] + configs)
         #expect(foundDeep == 1 && deepText.contains("event-altered") && deepText.contains("\"place\": \"\(place)\""))
         #expect(deepText.contains("entity-differs"), "what the altered event folds to is not what is kept")
-        let (sick, doctor) = try stage.status(["doctor", "--lang", "en"])
+        let (sick, doctor) = try await stage.status(["doctor", "--lang", "en"])
         #expect(sick == 2 && doctor.contains("store-faulty") && doctor.contains("Runbooks/store-faulty.md"), "\(doctor)")
       }
     }
@@ -85,7 +85,7 @@ extension OperatorTests {
         let attempts = try #require(try await stage.health(.intake).attempts)
         #expect(attempts.limit == 3 && attempts.minutes == 10)
         #expect(attempts.keys.first?.key?.rawValue == CurveKeyPair.fingerprint(of: key))
-        let (status, page) = try stage.status(["--lang", "en"])
+        let (status, page) = try await stage.status(["--lang", "en"])
         #expect(status == 2, "four services are not up")
         #expect(page.contains("The unregistered key \(CurveKeyPair.fingerprint(of: key))"), "\(page)")
         #expect(page.contains("Runbooks/unauthorised.md"))
@@ -110,7 +110,7 @@ extension OperatorTests {
         #expect(try await Health.ask(.intake, office).service == .intake)
         let soon = try #require(try await stage.health(.intake).principals?.expiring)
         #expect(soon.map(\.organisation) == ["newcomer"])
-        #expect(try stage.status(["--lang", "en"]).output.contains("is about to expire"))
+        #expect(try await stage.status(["--lang", "en"]).output.contains("is about to expire"))
 
         try newcomer.enter(expires: today)
         try await stage.wait(until: "the key is out", within: .seconds(10)) {
@@ -123,7 +123,7 @@ extension OperatorTests {
           }
         }
         #expect(try await stage.health(.intake).attempts?.keys.contains { $0.code == "KEY_EXPIRED" } == true)
-        #expect(try stage.status(["--lang", "en"]).output.contains("has expired"))
+        #expect(try await stage.status(["--lang", "en"]).output.contains("has expired"))
       }
     }
 
@@ -132,7 +132,7 @@ extension OperatorTests {
       try await Stage.with([.intake]) { stage in
         let course = try await Course.opened(stage.office)
         await #expect(performing: { try await course.apply(stage.office) }, throws: { $0 is ClientFault })
-        let (status, text) = try stage.status(["refusals", "--service", "intake", "--json"])
+        let (status, text) = try await stage.status(["refusals", "--service", "intake", "--json"])
         #expect(status == 0)
         let connection = try stage.installation.connection()
         let client = try connection.client(for: .ownersBody)
@@ -140,8 +140,8 @@ extension OperatorTests {
           of: try CertificateFile.readPublicKey(at: connection.folder.appendingPathComponent(client.certificate)))
         #expect(text.contains("\"organisation\": \"\(client.organisation)\"") && text.contains("\"key\": \"\(key)\""), "\(text)")
         #expect(text.contains("\"subject\": \"\(course.project)\""))
-        #expect(try stage.status(["refusals", "--service", "intake", "--organisation", "nobody"]).output.contains("没有这样的记录"))
-        #expect(stage.installation.stop(.intake, within: .seconds(10))?.code == 0)
+        #expect(try await stage.status(["refusals", "--service", "intake", "--organisation", "nobody"]).output.contains("没有这样的记录"))
+        #expect(await stage.installation.stop(.intake, within: .seconds(10))?.code == 0)
         let events = try StoreReading(.intake, of: stage.installation).events
         #expect(!events.isEmpty && events.allSatisfy { $0.text.contains(#""key":""#) && $0.text.contains(#""organisation":""#) })
       }
@@ -150,34 +150,34 @@ extension OperatorTests {
     @Test("the doctor leads through a service that is down, a slip in its settings, a wrong mode of its key")
     func doctor() async throws {
       try await Stage.with([.intake]) { stage in
-        func doctor() throws -> (status: Int32, output: String) {
-          try stage.status(
+        func doctor() async throws -> (status: Int32, output: String) {
+          try await stage.status(
             ["doctor", "--lang", "en", "--config", stage.folder.appendingPathComponent("config/intake.yaml").path])
         }
-        #expect(!(try doctor().output.contains("intake does not answer")))
-        #expect(stage.installation.stop(.intake, within: .seconds(10))?.code == 0)
-        #expect(try doctor().output.contains("Start jiugai-intake"))
+        #expect(!(try await doctor().output.contains("intake does not answer")))
+        #expect(await stage.installation.stop(.intake, within: .seconds(10))?.code == 0)
+        #expect(try await doctor().output.contains("Start jiugai-intake"))
 
         try stage.set("lissten: 'tcp://127.0.0.1:1'", of: .intake)
-        let (status, settings) = try doctor()
+        let (status, settings) = try await doctor()
         #expect(status == 2 && settings.contains("1. ✗ The settings of intake cannot be used") && settings.contains("listen"))
         try stage.unset("lissten", of: .intake)
 
         let secret = stage.folder.appendingPathComponent("keys/intake/intake.key_secret")
         try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: secret.path)
-        let open = try doctor().output
+        let open = try await doctor().output
         #expect(open.contains("key-unusable") && open.contains("chmod 600"))
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: secret.path)
 
         let log = stage.installation.store(of: .intake).deletingLastPathComponent()
           .appendingPathComponent("intake-erasures/erasures.log")
-        #expect(!(try doctor().output.contains("erasures-unwritable")))
+        #expect(!(try await doctor().output.contains("erasures-unwritable")))
         try FileManager.default.createDirectory(at: log, withIntermediateDirectories: true)
-        #expect(try doctor().output.contains("erasures-unwritable"), "a folder stands where the log belongs")
+        #expect(try await doctor().output.contains("erasures-unwritable"), "a folder stands where the log belongs")
         try FileManager.default.removeItem(at: log)
         try stage.installation.start([.intake])
         try await stage.installation.waitUntilReady(stage.office, [.intake])
-        #expect(!(try doctor().output.contains("intake.yaml")))
+        #expect(!(try await doctor().output.contains("intake.yaml")))
       }
     }
   }
@@ -188,7 +188,7 @@ enum Tampering {
   struct NotFound: Error {}
 
   /// Puts one text of equal length in the place of another in the first event that holds it; gives the event's number.
-  static func alter(_ store: URL, _ old: String, _ new: String) throws -> Int {
+  static func alter(_ store: URL, _ old: String, _ new: String) async throws -> Int {
     let script = """
       import sqlite3, sys
       db = sqlite3.connect(sys.argv[1] + '/journal.sqlite')
@@ -201,7 +201,7 @@ enum Tampering {
               break
       db.close()
       """
-    let (status, output) = try Installation.run(
+    let (status, output) = try await Installation.run(
       URL(fileURLWithPath: "/usr/bin/env"), ["python3", "-c", script, store.path, old, new])
     guard status == 0, let place = Int(output.trimmingCharacters(in: .whitespacesAndNewlines)) else { throw NotFound() }
     return place

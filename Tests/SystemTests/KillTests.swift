@@ -51,19 +51,30 @@ extension WholeProjectTests {
       var result: (EndState, Int, Int)?
       try await Stage.with([]) { stage in
         let breaker = Breaker(folder: stage.folder, blows)
-        defer { breaker.endAll() }
-        try breaker.startAll()
-        let story = try Story(stage.installation.workplace, city: YueqingStory.city, teller: Teller(isQuiet: true), patience: .seconds(90))
-        defer { story.office.close() }
-        story.beforeStep = { try breaker.step($0) }
-        var yueqing = try YueqingStory(story)
-        _ = try await yueqing.tell()
-        try await breaker.finish()
-        try await stage.settle()
-        breaker.endAll()
-        result = (try EndState(stage.installation.stored()), story.steps, breaker.count)
+        let steps: Int
+        do {
+          steps = try await tell(stage, breaker)
+        } catch {
+          await breaker.endAll()
+          throw error
+        }
+        await breaker.endAll()
+        result = (try EndState(stage.installation.stored()), steps, await breaker.count)
       }
       return try #require(result)
+    }
+
+    /// - Returns: how many steps the story has.
+    private func tell(_ stage: Stage, _ breaker: Breaker) async throws -> Int {
+      try await breaker.startAll()
+      let story = try Story(stage.installation.workplace, city: YueqingStory.city, teller: Teller(isQuiet: true), patience: .seconds(90))
+      defer { story.office.close() }
+      story.beforeStep = { try await breaker.step($0) }
+      var yueqing = try YueqingStory(story)
+      _ = try await yueqing.tell()
+      try await breaker.finish()
+      try await stage.settle()
+      return story.steps
     }
 
     /// Seeds are told whatever comes of the run, so that it can be repeated.

@@ -6,11 +6,11 @@ import Scenario
 /// while it is empty. It is in a mount namespace that ends with the service.
 final class LargeDisk {
   /// Whether an image can be mounted here: as root, with a loop device to be had.
-  static let canMount: Bool = {
+  @Sendable static func canMount() async throws -> Bool {
     guard getuid() == 0 else { return false }
     let script = "f=$(mktemp) && truncate -s 8M $f && mkfs.ext4 -q $f && mount -o loop $f /mnt; status=$?; rm -f $f; exit $status"
-    return (try? Installation.run(URL(fileURLWithPath: "/usr/bin/unshare"), ["--mount", "bash", "-c", script]))?.status == 0
-  }()
+    return try await Installation.run(URL(fileURLWithPath: "/usr/bin/unshare"), ["--mount", "bash", "-c", script]).status == 0
+  }
 
   private let process: Process
   private let filler: String
@@ -30,20 +30,20 @@ final class LargeDisk {
 
   /// Runs a command where the file system is seen, and gives what it prints.
   @discardableResult
-  func run(_ command: String) throws -> String {
-    try Installation.run(
+  func run(_ command: String) async throws -> String {
+    try await Installation.run(
       URL(fileURLWithPath: "/usr/bin/nsenter"),
       ["--target", "\(process.processIdentifier)", "--mount", "bash", "-c", command]
     ).output
   }
 
   /// Takes all of the room, in blocks that are never written.
-  func fill() throws {
+  func fill() async throws {
     let free = "$(( $(stat -f -c '%a * %S' \"$(dirname '\(filler)')\") - 1048576 ))"
-    try run("fallocate -l \(free) '\(filler)'")
+    try await run("fallocate -l \(free) '\(filler)'")
   }
 
-  func makeRoom() throws { try run("rm '\(filler)'") }
+  func makeRoom() async throws { try await run("rm '\(filler)'") }
 
   func end() { process.endNow() }
 }

@@ -26,7 +26,7 @@ struct LeakSearch {
 
   /// What is found in any file below a folder, and in the files' names. `grep` looks first: it is quick, and it is another
   /// process, since the store of a process that runs must not be opened and closed by that one.
-  func findings(below folder: URL) throws -> (files: Int, findings: [String]) {
+  func findings(below folder: URL) async throws -> (files: Int, findings: [String]) {
     var findings: [String] = []
     var files = 0
     let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.isRegularFileKey])
@@ -37,7 +37,7 @@ struct LeakSearch {
     let sought = FileManager.default.temporaryDirectory.appendingPathComponent("sought-\(UUID().uuidString)")
     try Data(needles.map(\.text).joined(separator: "\n").utf8).write(to: sought)
     defer { try? FileManager.default.removeItem(at: sought) }
-    let (status, output) = try Installation.run(
+    let (status, output) = try await Installation.run(
       URL(fileURLWithPath: "/bin/grep"), ["-r", "-l", "-Z", "-a", "-F", "-f", sought.path, folder.path], environment: ["LC_ALL": "C"])
     guard status <= 1 else { throw NotSearched(output: output) }
     for path in output.split(separator: "\0").map(String.init) {

@@ -86,18 +86,18 @@ extension OperatorTests {
     }
 
     /// The subcommands and options that a program names in the help of a command; nil when there is no such command.
-    private static func help(_ program: String, _ path: [String], _ known: inout [[String]: String?]) throws -> String? {
+    private static func help(_ program: String, _ path: [String], _ known: inout [[String]: String?]) async throws -> String? {
       let place = [program] + path
       if let text = known[place] { return text }
       let file = Installation.builtPrograms().appendingPathComponent(program)
       guard FileManager.default.isExecutableFile(atPath: file.path) else { return nil }
-      let (status, text) = try Installation.run(file, path + ["--help"], environment: ["COLUMNS": "400", "NO_COLOR": "1"])
+      let (status, text) = try await Installation.run(file, path + ["--help"], environment: ["COLUMNS": "400", "NO_COLOR": "1"])
       known[place] = .some(status == 0 ? text : nil)
       return status == 0 ? text : nil
     }
 
     @Test("name subcommands and options that the programs have")
-    func options() throws {
+    func options() async throws {
       var known: [[String]: String?] = [:]
       var looked = 0
       for document in WholeProjectTests.DocumentTests.documents where !document.hasPrefix("Tests/") {
@@ -108,20 +108,20 @@ extension OperatorTests {
           }
           words.removeFirst()
           var path: [String] = []
-          while let word = words.first, let text = try Self.help(program, path, &known),
+          while let word = words.first, let text = try await Self.help(program, path, &known),
             text.components(separatedBy: "SUBCOMMANDS:").dropFirst().joined().components(separatedBy: "\n")
               .contains(where: { $0.hasPrefix("  \(word) ") || $0 == "  \(word)" })
           {
             path.append(word)
             words.removeFirst()
           }
-          guard var text = try Self.help(program, path, &known) else {
+          guard var text = try await Self.help(program, path, &known) else {
             Issue.record("\(document): there is no help of \(program) \(path.joined(separator: " "))")
             continue
           }
           // A subcommand that need not be named.
           let implied = text.components(separatedBy: "\n").first { $0.hasPrefix("  ") && $0.contains(" (default) ") }
-          if let name = implied?.split(separator: " ").first { text += try Self.help(program, path + [String(name)], &known) ?? "" }
+          if let name = implied?.split(separator: " ").first { text += try await Self.help(program, path + [String(name)], &known) ?? "" }
           for word in words where word.hasPrefix("--") {
             let option = word.prefix { $0 != "=" && $0 != "…" && $0 != "," }
             looked += 1

@@ -13,15 +13,15 @@ extension OperatorTests {
   struct OperatorFaultTests {
     private static let pair: [ServiceName] = [.intake, .voting]
 
-    private func doctor(_ shell: OperatorShell) throws -> DoctorSays {
-      let (_, output) = try shell.type("jiugai-status doctor --json 2>/dev/null")
+    private func doctor(_ shell: OperatorShell) async throws -> DoctorSays {
+      let (_, output) = try await shell.type("jiugai-status doctor --json 2>/dev/null")
       return try JSONDecoder().decode(DoctorSays.self, from: Data(output.utf8))
     }
 
     /// What is wrong with the services that run here; the others are not up in a test of two.
-    private func faults(_ shell: OperatorShell) throws -> [String] {
+    private func faults(_ shell: OperatorShell) async throws -> [String] {
       let up = Self.pair.map(\.rawValue)
-      return try doctor(shell).findings.filter { $0.service.map(up.contains) ?? true }.map { "\($0.code) \($0.service ?? "")" }
+      return try await doctor(shell).findings.filter { $0.service.map(up.contains) ?? true }.map { "\($0.code) \($0.service ?? "")" }
     }
 
     private func withShell(
@@ -29,8 +29,13 @@ extension OperatorTests {
     ) async throws {
       try await Stage.with(services) { stage in
         let shell = try OperatorShell(stage, service: service)
-        defer { shell.leave() }
-        try await test(stage, shell)
+        do {
+          try await test(stage, shell)
+        } catch {
+          await shell.leave()
+          throw error
+        }
+        await shell.leave()
       }
     }
 
@@ -38,15 +43,15 @@ extension OperatorTests {
     func down() async throws {
       try await withShell { stage, shell in
         try await stage.settle(Self.pair)
-        #expect(try faults(shell) == [])
+        #expect(try await faults(shell) == [])
         stage.installation.kill(.voting)
-        let page = try doctor(shell).page(of: "down")
-        #expect(try faults(shell) == ["down voting"])
-        #expect(try shell.type(page.command("systemctl status")).status == 3)
-        #expect(try shell.type(page.command("journalctl")).output.contains("serving"))
-        try shell.type(page.command("systemctl start"))
+        let page = try await doctor(shell).page(of: "down")
+        #expect(try await faults(shell) == ["down voting"])
+        #expect(try await shell.type(page.command("systemctl status")).status == 3)
+        #expect(try await shell.type(page.command("journalctl")).output.contains("serving"))
+        try await shell.type(page.command("systemctl start"))
         try await stage.installation.waitUntilReady(stage.office, Self.pair)
-        #expect(try faults(shell) == [])
+        #expect(try await faults(shell) == [])
       }
     }
 
@@ -62,13 +67,13 @@ extension OperatorTests {
         try text.replacing(entry, with: "key: '\(key)'\n    revoked: yes\n").write(
           to: principals, atomically: true, encoding: .utf8)
         try await stage.wait(until: "nobody lets the operator in", within: .seconds(20)) {
-          try shell.type("jiugai-status --json").output.contains("key-revoked")
+          try await shell.type("jiugai-status --json").output.contains("key-revoked")
         }
-        let said = try doctor(shell)
+        let said = try await doctor(shell)
         #expect(said.exitCode == 2 && said.findings.first?.code == "operator-missing", "\(said)")
         let page = try said.page(of: "down")
 
-        let (made, printed) = try shell.type(
+        let (made, printed) = try await shell.type(
           page.command("jiugai keys new"), ["ORGANISATION": client.organisation])
         #expect(made == 0, "\(printed)")
         // Of what is printed the first entry goes into the one file, the second into the other.
@@ -85,7 +90,7 @@ extension OperatorTests {
         clients.merge(try #require(try JSONSerialization.jsonObject(with: Data(object.utf8)) as? [String: Any])) { $1 }
         file["clients"] = clients
         try JSONSerialization.data(withJSONObject: file).write(to: stage.installation.connectionFile)
-        try await stage.wait(until: "the new key is let in", within: .seconds(20)) { try faults(shell) == [] }
+        try await stage.wait(until: "the new key is let in", within: .seconds(20)) { try await faults(shell) == [] }
       }
     }
 
@@ -94,25 +99,25 @@ extension OperatorTests {
       try await withShell([], service: "funding") { stage, shell in
         let (course, packs) = try await stage.parkedInFunding()
         // That the editions differ is the cause, and stands before what it leads to.
-        let codes = try doctor(shell).findings.filter { $0.service == "funding" }.map(\.code)
+        let codes = try await doctor(shell).findings.filter { $0.service == "funding" }.map(\.code)
         #expect(codes == ["packs-differ", "parked"])
-        let page = try doctor(shell).page(of: "parked")
+        let page = try await doctor(shell).page(of: "parked")
         let words = ["PROJECT": course.project.rawValue]
-        #expect(try shell.type(page.command("jiugai-status parked list")).output.contains(course.project.rawValue))
-        let (_, shown) = try shell.type(page.command("jiugai-status parked show"), words)
+        #expect(try await shell.type(page.command("jiugai-status parked list")).output.contains(course.project.rawValue))
+        let (_, shown) = try await shell.type(page.command("jiugai-status parked show"), words)
         let law = Installation.root.appendingPathComponent("Shared/Policy/Packs/yueqing")
         let edition = try #require(
           FileManager.default.contentsOfDirectory(atPath: law.path).first { shown.contains("yueqing/\($0)") },
           "the page of the project does not say which file: \(shown)")
         let file = law.appendingPathComponent(edition)
-        let sum = try shell.type(page.command("sha256sum"), ["FILE": "'\(file.path)'"]).output.prefix(64)
+        let sum = try await shell.type(page.command("sha256sum"), ["FILE": "'\(file.path)'"]).output.prefix(64)
         #expect(shown.contains(sum.prefix(12)), "\(shown)")
         try FileManager.default.createDirectory(
           at: packs.appendingPathComponent("yueqing"), withIntermediateDirectories: true)
         try FileManager.default.copyItem(at: file, to: packs.appendingPathComponent("yueqing/\(edition)"))
-        try shell.type(page.command("jiugai-status parked retry"), words)
+        try await shell.type(page.command("jiugai-status parked retry"), words)
         #expect(try await stage.health(.funding).parkedProjects == 0)
-        #expect(try doctor(shell).findings.filter { $0.service == "funding" && $0.code == "parked" }.isEmpty)
+        #expect(try await doctor(shell).findings.filter { $0.service == "funding" && $0.code == "parked" }.isEmpty)
       }
     }
 
@@ -125,72 +130,73 @@ extension OperatorTests {
         try await stage.settle(Self.pair)
         let place = shell.backups.appendingPathComponent("voting")
         try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-        func backup(_ name: String) throws { #expect(try shell.type("jiugai-backup voting '\(place.path)/\(name)'").status == 0) }
-        try backup("one")
+        func backup(_ name: String) async throws {
+          #expect(try await shell.type("jiugai-backup voting '\(place.path)/\(name)'").status == 0)
+        }
+        try await backup("one")
         // Recorded after the backup, and lost with it.
         try await stage.office.send(BeginRoll(project: course.project), as: .residentsCommittee, on: "2024-03-05")
         try await stage.settle(Self.pair)
 
         // An event that is voting's own, which no other machine is shown.
-        #expect(stage.installation.stop(.voting, within: .seconds(10))?.code == 0)
-        let event = try Tampering.alter(stage.installation.store(of: .voting), #""u-7""#, #""u-8""#)
+        #expect(await stage.installation.stop(.voting, within: .seconds(10))?.code == 0)
+        let event = try await Tampering.alter(stage.installation.store(of: .voting), #""u-7""#, #""u-8""#)
         try stage.installation.start([.voting])
         try await stage.installation.waitUntilReady(stage.office, Self.pair)
 
-        #expect(try faults(shell) == ["store-faulty voting"])
-        let page = try doctor(shell).page(of: "store-faulty")
-        let (found, report) = try shell.type(page.command("jiugai-voting --config"))
+        #expect(try await faults(shell) == ["store-faulty voting"])
+        let page = try await doctor(shell).page(of: "store-faulty")
+        let (found, report) = try await shell.type(page.command("jiugai-voting --config"))
         #expect(found == 1 && report.contains("event-altered") && report.contains("\(event)"), "\(report)")
-        try shell.type(page.command("systemctl stop"))
-        let copies = try shell.type(page.command("ls")).output.split(separator: "\n")
+        try await shell.type(page.command("systemctl stop"))
+        let copies = try await shell.type(page.command("ls")).output.split(separator: "\n")
         let copy = ["TIME": String(try #require(copies.last))]
-        let (sound, verified) = try shell.type(page.command("jiugai-status verify --stores"), copy)
+        let (sound, verified) = try await shell.type(page.command("jiugai-status verify --stores"), copy)
         #expect(sound == 0, "\(verified)")
-        let (restored, said) = try shell.type(page.command("jiugai-restore"), copy)
+        let (restored, said) = try await shell.type(page.command("jiugai-restore"), copy)
         #expect(restored == 0, "\(said)")
-        try shell.type(page.command("systemctl start"))
+        try await shell.type(page.command("systemctl start"))
         try await stage.installation.waitUntilReady(stage.office, Self.pair)
 
         // What was lost is known to intake; the restore says so, and nobody's store is faulty.
         try await stage.wait(until: "intake has stopped at the new epoch") {
           try await stage.health(.intake).feeds.first { $0.feed == .voting }?.stopped != nil
         }
-        #expect(try faults(shell) == ["feed-stopped intake"])
-        #expect(try shell.type(page.command("jiugai-status feed list")).output.contains("EPOCH_CHANGED"))
-        let told = try shell.type(page.command("jiugai-status feed accept"), ["…": "存储被改动，从备份恢复"]).output
+        #expect(try await faults(shell) == ["feed-stopped intake"])
+        #expect(try await shell.type(page.command("jiugai-status feed list")).output.contains("EPOCH_CHANGED"))
+        let told = try await shell.type(page.command("jiugai-status feed accept"), ["…": "存储被改动，从备份恢复"]).output
         #expect(told.contains("✓ intake"), "\(told)")
-        try await stage.wait(until: "intake reads on") { try faults(shell) == [] }
-        #expect(try shell.type(page.command("jiugai-voting --config")).status == 0)
+        try await stage.wait(until: "intake reads on") { try await faults(shell) == [] }
+        #expect(try await shell.type(page.command("jiugai-voting --config")).status == 0)
         // What was put aside is as it was found.
         let aside = try FileManager.default.contentsOfDirectory(
           atPath: stage.folder.appendingPathComponent("stores").path).first { $0.hasPrefix("voting.lost-") }
         let time = try #require(aside?.dropFirst("voting.lost-".count))
-        let (kept, evidence) = try shell.type(
+        let (kept, evidence) = try await shell.type(
           page.command("jiugai-status verify --service"), ["TIME": String(time)])
         #expect(kept == 1 && evidence.contains("event-altered"), "\(evidence)")
       }
     }
 
     @Test(
-      "makes room on a full disk", .enabled(
-        if: LargeDisk.canMount, "a file system cannot be mounted from an image here"))
+      "makes room on a full disk", .enabled("a file system cannot be mounted from an image here", LargeDisk.canMount))
     func full() async throws {
       try await Stage.with([]) { stage in
         let disk = try LargeDisk(stage)
         let shell = try OperatorShell(stage, service: "intake")
         defer { disk.end() }
         try await stage.installation.waitUntilReady(stage.office, [.intake])
-        func alarms() throws -> [String] { try doctor(shell).findings.filter { $0.service == "intake" }.map(\.code) }
-        #expect(try alarms() == [])
-        try disk.fill()
-        #expect(try alarms() == ["disk-low"])
-        let page = try doctor(shell).page(of: "disk-low")
+        func alarms() async throws -> [String] { try await doctor(shell).findings.filter { $0.service == "intake" }.map(\.code) }
+        #expect(try await alarms() == [])
+        try await disk.fill()
+        #expect(try await alarms() == ["disk-low"])
+        let page = try await doctor(shell).page(of: "disk-low")
         let line = try page.command("df -h /var/lib/jiugai")
-        #expect(try disk.run(line.replacing("/var/lib/jiugai", with: stage.installation.store(of: .intake).path)).contains("100%"))
+        #expect(try await disk.run(line.replacing("/var/lib/jiugai", with: stage.installation.store(of: .intake).path)).contains("100%"))
         // Nothing in the store's folder: what else is there, is what fills it.
         #expect(page.steps.contains { $0.contains("Delete nothing in a store's folder") })
-        try disk.makeRoom()
-        try await stage.wait(until: "there is room") { try alarms() == [] }
+        try await disk.makeRoom()
+        try await stage.wait(until: "there is room") { try await alarms() == [] }
         let registrations = try await Registrations(stage.office)
         try await stage.office.send(try registrations.command(1), as: .subdistrict, on: Registrations.day)
       }

@@ -12,21 +12,21 @@ extension OperatorTests {
     func retry() async throws {
       try await Stage.with([]) { stage in
         let (course, packs) = try await stage.parkedInFunding()
-        let (listed, list) = try stage.status(["parked", "list", "--lang", "en"])
+        let (listed, list) = try await stage.status(["parked", "list", "--lang", "en"])
         #expect(listed == 2, "the three that do not run are silent")
         #expect(list.contains(course.project.rawValue) && list.contains("intake/") && list.contains("not installed"))
-        let (_, shown) = try stage.status(["parked", "show", course.project.rawValue, "--service", "funding", "--json"])
+        let (_, shown) = try await stage.status(["parked", "show", course.project.rawValue, "--service", "funding", "--json"])
         #expect(shown.contains("edition-not-installed") && shown.contains("jiugai.intake.project-opened.v1"))
 
         // Too early: nothing changes.
-        #expect(try stage.status(["parked", "retry", "--service", "funding"]).status == 1)
+        #expect(try await stage.status(["parked", "retry", "--service", "funding"]).status == 1)
         try FileManager.default.copyItem(
           at: Installation.root.appendingPathComponent("Shared/Policy/Packs/yueqing"),
           to: packs.appendingPathComponent("yueqing"))
-        #expect(try stage.status(["parked", "retry", course.project.rawValue, "--service", "funding"]).status == 0)
+        #expect(try await stage.status(["parked", "retry", course.project.rawValue, "--service", "funding"]).status == 0)
         #expect(try await stage.health(.funding).parkedProjects == 0)
         #expect(try await stage.facts(of: course.project, in: .funding).contains(.eligible))
-        #expect(stage.installation.stop(.funding, within: .seconds(5))?.code == 0)
+        #expect(await stage.installation.stop(.funding, within: .seconds(5))?.code == 0)
         let reading = try StoreReading(.funding, of: stage.installation)
         #expect(reading.faults == [])
         #expect(Set(reading.events.map(\.cause)).count == reading.events.count, "each event is heard once")
@@ -41,17 +41,17 @@ extension OperatorTests {
         let first = try #require(events.events.first)
         #expect(first.reason == "edition-not-installed" && events.count > 1)
         let event = "intake/\(first.sequence)"
-        func skip(_ event: String, _ reason: String) throws -> Int32 {
-          try stage.status([
+        func skip(_ event: String, _ reason: String) async throws -> Int32 {
+          try await stage.status([
             "parked", "skip", course.project.rawValue, "--service", "funding", "--event", event, "--reason", reason,
           ]).status
         }
-        #expect(try skip("intake/9999", "没有这一条") == 1)
-        #expect(try skip(event, "") == 64)
-        #expect(try skip(event, "试点项目，不在本系统核算") == 0)
+        #expect(try await skip("intake/9999", "没有这一条") == 1)
+        #expect(try await skip(event, "") == 64)
+        #expect(try await skip(event, "试点项目，不在本系统核算") == 0)
         #expect(try await stage.health(.funding).parkedProjects == 0)
         #expect(try await stage.facts(of: course.project, in: .funding).contains(.eligible))
-        #expect(stage.installation.stop(.funding, within: .seconds(5))?.code == 0)
+        #expect(await stage.installation.stop(.funding, within: .seconds(5))?.code == 0)
         let records = try StoreReading(.funding, of: stage.installation).events.filter { $0.type.contains("parked-skipped") }
         #expect(records.count == 1)
         #expect(records.first?.text.contains("试点项目，不在本系统核算") == true)
@@ -89,8 +89,8 @@ extension Stage {
   }
 
   /// Runs `jiugai-status` as the operator.
-  func status(_ arguments: [String]) throws -> (status: Int32, output: String) {
-    try Installation.run(
+  func status(_ arguments: [String]) async throws -> (status: Int32, output: String) {
+    try await Installation.run(
       installation.programs.appendingPathComponent("jiugai-status"), arguments,
       environment: ["JIUGAI_CONNECTION": installation.connectionFile.path])
   }

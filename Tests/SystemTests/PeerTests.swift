@@ -33,9 +33,9 @@ extension SystemTests {
       let python = try #require(Self.python)
       try await Stage.with { stage in
         let schemas = stage.folder.appendingPathComponent("schemas")
-        #expect(try stage.installation.desk(["schemas", schemas.path]).status == 0)
-        func run(_ more: [String] = []) throws -> (status: Int32, output: String) {
-          try Installation.run(
+        #expect(try await stage.installation.desk(["schemas", schemas.path]).status == 0)
+        func run(_ more: [String] = []) async throws -> (status: Int32, output: String) {
+          try await Installation.run(
             python,
             [
               Installation.root.appendingPathComponent("Tests/SystemTests/Peer/peer.py").path, "--connection",
@@ -44,7 +44,7 @@ extension SystemTests {
               stage.folder.appendingPathComponent("peer-state.json").path,
             ] + more)
         }
-        let broken = try run(["--break-off"])
+        let broken = try await run(["--break-off"])
         #expect(broken.status == 9, "\(broken.output)")
         try await stage.settle()
         let heads = [ServiceName.intake.rawValue: try await stage.head(.intake), "voting": try await stage.head(.voting)]
@@ -52,7 +52,7 @@ extension SystemTests {
         // Broken off services, too: both are killed between the two runs.
         for service in [ServiceName.intake, .voting] { stage.installation.kill(service) }
         try stage.installation.start()
-        let whole = try run()
+        let whole = try await run()
         try #require(whole.status == 0, "\(whole.output)")
         let summary = try JSONDecoder().decode(Summary.self, from: Data(whole.output.utf8))
         #expect(summary.carried)
@@ -67,7 +67,7 @@ extension SystemTests {
 
         // What it computed by itself is what the stores hold.
         try await stage.settle()
-        for service in ServiceName.allCases { _ = stage.installation.stop(service, within: .seconds(5)) }
+        for service in ServiceName.allCases { _ = await stage.installation.stop(service, within: .seconds(5)) }
         for service in [ServiceName.intake, .voting] {
           let reading = try StoreReading(service, of: stage.installation)
           #expect(reading.faults == [])

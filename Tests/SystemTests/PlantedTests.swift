@@ -28,14 +28,14 @@ extension OperatorTests {
         try FileManager.default.createDirectory(at: sample, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: sample) }
         try Data("\u{0}x\(marks.planted[0])x".utf8).write(to: sample.appendingPathComponent("file"))
-        try #require(try search.findings(below: sample).findings.count == 1)
+        try #require(try await search.findings(below: sample).findings.count == 1)
         #expect(answered.flatMap { search.findings(in: $0, "an answer") } == [])
         #expect(try await told(stage, project).flatMap { search.findings(in: $0.text, $0.place) } == [])
 
         // A service that falls over in the middle of work, and one that is killed: what they leave behind is searched too.
         stage.installation.kill(.supervision)
         try await stage.crash(.voting)
-        try expectClean(stage, search, "after a crash")
+        try await expectClean(stage, search, "after a crash")
         _ = stage.installation.stop(.voting)
         try stage.installation.start([.voting, .supervision])
         try await stage.installation.waitUntilReady(stage.office)
@@ -136,7 +136,7 @@ extension OperatorTests {
       var told: [(String, String)] = []
       for service in ServiceName.allCases {
         for role in ["audit", "operator", "subdistrict"] {
-          let (_, output) = try stage.installation.desk(["feed", service.rawValue, "--as", role, "--json"])
+          let (_, output) = try await stage.installation.desk(["feed", service.rawValue, "--as", role, "--json"])
           #expect(output.count > 1000, "\(service) as \(role)")
           told.append(("the feed of \(service) for \(role)", output))
         }
@@ -145,12 +145,12 @@ extension OperatorTests {
         for query in contract.queries { told += try await answers(query, stage, project) }
       }
       for arguments in [[], ["--json"], ["parked", "list"], ["feed", "list", "--json"]] {
-        told.append(("jiugai-status \(arguments)", try stage.status(arguments).output))
+        told.append(("jiugai-status \(arguments)", try await stage.status(arguments).output))
       }
-      told.append(("jiugai explain", try stage.installation.desk(["explain", project.rawValue, "--as", "subdistrict"]).output))
+      told.append(("jiugai explain", try await stage.installation.desk(["explain", project.rawValue, "--as", "subdistrict"]).output))
       for form in ["opinion-summary", "plan-notice"] {
         let page = stage.folder.appendingPathComponent("\(form).html")
-        _ = try stage.installation.desk(["form", form, project.rawValue, "--as", "subdistrict", "--out", page.path])
+        _ = try await stage.installation.desk(["form", form, project.rawValue, "--as", "subdistrict", "--out", page.path])
         if let text = try? String(contentsOf: page, encoding: .utf8) { told.append(("the public form \(form)", text)) }
       }
       return told
@@ -173,8 +173,8 @@ extension OperatorTests {
     }
 
     /// Every file below the installation: stores with their logs, documents, service logs, outbox, persons.json, settings.
-    private func expectClean(_ stage: Stage, _ search: LeakSearch, _ when: Comment) throws {
-      let (files, findings) = try search.findings(below: stage.folder)
+    private func expectClean(_ stage: Stage, _ search: LeakSearch, _ when: Comment) async throws {
+      let (files, findings) = try await search.findings(below: stage.folder)
       #expect(files > 40, when)
       #expect(findings == [], when)
     }
@@ -186,7 +186,7 @@ extension OperatorTests {
     ) async throws {
       // Found again by what they say of themselves, in two services.
       let name = try #require(marks.planted.first { $0.hasPrefix(PlantedMarks.beginning) })
-      let (status, found) = try stage.installation.desk(
+      let (status, found) = try await stage.installation.desk(
         ["privacy", "find", "--project", project.rawValue, "--name", name, "--reason", "本人申请查阅", "--as", "subdistrict", "--json"])
       #expect(status == 0 && found.contains("\"person\""), "\(found)")
 
@@ -195,7 +195,7 @@ extension OperatorTests {
       defer { for place in [file, papers] { try? FileManager.default.removeItem(at: place) } }
       let whom = ["p-planted-1", "p-hp00001", "p-hp00012"]
       let about = ["--project", project.rawValue, "--as", "subdistrict"]
-      let (exported, output) = try stage.installation.desk(
+      let (exported, output) = try await stage.installation.desk(
         ["privacy", "export"] + whom + about + ["--reason", "本人申请", "--to", file.path, "--documents", papers.path])
       #expect(exported == 0, "\(output)")
       #expect(search.findings(in: output, "the export's output") == [])
@@ -209,17 +209,17 @@ extension OperatorTests {
       #expect(theirs.count > 8, "\(theirs.count)")
 
       let before = try await stage.office.ask(RoundsQuery(project: project), as: .subdistrict)
-      let (shown, table) = try stage.installation.desk(["privacy", "show"] + whom + about)
+      let (shown, table) = try await stage.installation.desk(["privacy", "show"] + whom + about)
       #expect(shown == 0 && table.contains("异议与意见") && search.findings(in: table, "show") == [], "\(table)")
-      let (erased, proof) = try stage.installation.desk(
+      let (erased, proof) = try await stage.installation.desk(
         ["privacy", "erase"] + whom + about + ["--reason", "本人申请删除", "--yes", "--json"])
       #expect(erased == 0 && proof.contains("\"erased\": true"), "\(proof)")
       #expect(try await stage.office.ask(RoundsQuery(project: project), as: .subdistrict) == before, "a tally never changes")
-      let (_, after) = try stage.installation.desk(["privacy", "show"] + whom + about)
+      let (_, after) = try await stage.installation.desk(["privacy", "show"] + whom + about)
       #expect(!after.contains("P2"), "\(after)")
 
-      for service in ServiceName.allCases { #expect(stage.installation.stop(service, within: .seconds(20))?.code == 0) }
-      try expectClean(stage, search, "after the erasure")
+      for service in ServiceName.allCases { #expect(await stage.installation.stop(service, within: .seconds(20))?.code == 0) }
+      try await expectClean(stage, search, "after the erasure")
       var kept = 0
       for service in ServiceName.allCases {
         #expect(try StoreReading(service, of: stage.installation).faults == [])

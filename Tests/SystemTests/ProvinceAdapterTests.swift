@@ -37,26 +37,26 @@ extension SystemTests {
         #expect(entries.map(\.isAccepted) == [false, true])
         #expect(entries.map(\.reasons) == ["小区地址与省库不一致", nil])
         #expect(entries.map(\.number) == [nil, "省样例-\(project)-entry-2"].map { $0.flatMap { try? Text($0) } })
-        try files(entries, of: project, stage, adapter)
+        try await files(entries, of: project, stage, adapter)
       }
     }
 
     /// The file form of the accepted entry is, for the province, the item that it has already.
     private func files(
       _ entries: [OutboundReport.Attempt], of project: ProjectID, _ stage: Stage, _ adapter: Adapter
-    ) throws {
+    ) async throws {
       let inbox = stage.folder.appendingPathComponent("inbox")
       try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
       let item = try #require(entries.last?.item)
       for format in ["json", "csv"] {
-        let (status, output) = try stage.installation.desk([
+        let (status, output) = try await stage.installation.desk([
           "outbound", "--project", project.rawValue, "--format", format, "--to",
           inbox.appendingPathComponent("\(item).\(format)").path,
         ])
         #expect(status == 0, "\(output)")
       }
       let answers = stage.folder.appendingPathComponent("answers")
-      let told = try adapter.exchange(inbox, answers)
+      let told = try await adapter.exchange(inbox, answers)
       #expect(told.components(separatedBy: "jiugai send intake.record-system-answer").count == 3, "\(told)")
       let body = try String(contentsOf: answers.appendingPathComponent("\(item).json"), encoding: .utf8)
       #expect(body.contains("省样例-\(item)"))
@@ -78,22 +78,22 @@ extension SystemTests {
 
     private static let package = Installation.root.appendingPathComponent("Shared/Contracts/python")
 
-    private func made(_ arguments: [String]) -> Process {
-      let process = Process()
-      process.executableURL = python
-      process.arguments =
-        [Self.package.appendingPathComponent("examples/provincial_platform.py").path] + arguments + [
-          "--state", state.appendingPathComponent("state.sqlite").path, "--history",
-        ]
-      process.environment = ProcessInfo.processInfo.environment.merging([
-        "PYTHONPATH": Self.package.appendingPathComponent("src").path, "PYTHONDONTWRITEBYTECODE": "1",
-      ]) { $1 }
-      return process
+    private static let environment = [
+      "PYTHONPATH": package.appendingPathComponent("src").path, "PYTHONDONTWRITEBYTECODE": "1",
+    ]
+
+    private func arguments(_ own: [String]) -> [String] {
+      [Self.package.appendingPathComponent("examples/provincial_platform.py").path] + own + [
+        "--state", state.appendingPathComponent("state.sqlite").path, "--history",
+      ]
     }
 
     func startAgain() throws {
       kill()
-      let process = made(["queue", "--connection", stage.installation.connectionFile.path])
+      let process = Process()
+      process.executableURL = python
+      process.arguments = arguments(["queue", "--connection", stage.installation.connectionFile.path])
+      process.environment = ProcessInfo.processInfo.environment.merging(Self.environment) { $1 }
       process.standardOutput = FileHandle.nullDevice
       process.standardError = FileHandle.nullDevice
       try process.run()
@@ -107,14 +107,10 @@ extension SystemTests {
     }
 
     /// Runs it over files and gives what it said.
-    func exchange(_ inbox: URL, _ answers: URL) throws -> String {
-      let process = made(["files", "--inbox", inbox.path, "--answers", answers.path])
-      let pipe = Pipe()
-      process.standardOutput = pipe
-      try process.run()
-      let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-      process.waitUntilExit()
-      return String(decoding: output, as: UTF8.self)
+    func exchange(_ inbox: URL, _ answers: URL) async throws -> String {
+      try await Installation.run(
+        python, arguments(["files", "--inbox", inbox.path, "--answers", answers.path]), environment: Self.environment
+      ).output
     }
   }
 }

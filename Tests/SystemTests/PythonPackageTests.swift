@@ -22,7 +22,7 @@ struct PythonPackageTests {
   func unittest(_ group: String) async throws {
     let python = try #require(SystemTests.PeerTests.python)
     try await Stage.with(group == "test_live" ? ServiceName.allCases : []) { stage in
-      let (status, output) = try await Installation.runAside(
+      let (status, output) = try await Installation.run(
         python, ["-m", "unittest", group],
         environment: [
           "PYTHONPATH": ["src", "tests"].map { Self.package.appendingPathComponent($0).path }.joined(separator: ":"),

@@ -18,7 +18,7 @@ extension OperatorTests {
         // The copy, taken while the service is stopped.
         let store = stage.installation.store(of: .intake)
         let copy = stage.folder.appendingPathComponent("copy-of-intake")
-        #expect(stage.installation.stop(.intake, within: .seconds(10))?.code == 0)
+        #expect(await stage.installation.stop(.intake, within: .seconds(10))?.code == 0)
         try FileManager.default.copyItem(at: store, to: copy)
         try stage.installation.start([.intake])
         try await stage.installation.waitUntilReady(stage.office, [.intake])
@@ -39,7 +39,7 @@ extension OperatorTests {
         #expect(try await stage.facts(of: course.project, in: .funding).contains(.projectSuspended))
 
         // The copy is put back. Before it begins an epoch of its own, it takes no commands and is read by nobody.
-        #expect(stage.installation.stop(.intake, within: .seconds(10))?.code == 0)
+        #expect(await stage.installation.stop(.intake, within: .seconds(10))?.code == 0)
         try FileManager.default.removeItem(at: store)
         try FileManager.default.copyItem(at: copy, to: store)
         try stage.installation.start([.intake])
@@ -48,12 +48,12 @@ extension OperatorTests {
           try await stage.health(.funding).feeds.first { $0.feed == .intake }?.stopped == "CURSOR_AHEAD"
         }
         #expect(try await !stage.health(.intake).acceptingCommands)
-        let early = try stage.status(["feed", "accept", "--feed", "intake", "--reason", "太早", "--lang", "en"])
+        let early = try await stage.status(["feed", "accept", "--feed", "intake", "--reason", "太早", "--lang", "en"])
         #expect(early.status == 2 && early.output.contains("--begin-epoch"))
 
-        #expect(stage.installation.stop(.intake, within: .seconds(10))?.code == 0)
+        #expect(await stage.installation.stop(.intake, within: .seconds(10))?.code == 0)
         let config = stage.folder.appendingPathComponent("config/intake.yaml").path
-        let (status, output) = try Installation.run(
+        let (status, output) = try await Installation.run(
           stage.installation.programs.appendingPathComponent("jiugai-intake"), ["--config", config, "--begin-epoch"])
         #expect(status == 0 && output.contains("begins after event \(kept)"))
         try stage.installation.start([.intake])
@@ -70,7 +70,7 @@ extension OperatorTests {
         #expect(try await stage.health(.funding).feeds.first { $0.feed == .intake }?.stopped != nil)
         #expect(try await !stage.facts(of: course.project, in: .funding).contains(.projectWithdrawn))
 
-        let (accepted, told) = try stage.status(["feed", "accept", "--feed", "intake", "--reason", "从备份恢复", "--lang", "en"])
+        let (accepted, told) = try await stage.status(["feed", "accept", "--feed", "intake", "--reason", "从备份恢复", "--lang", "en"])
         #expect(accepted == 2, "three services do not run: \(told)")
         #expect(told.contains("funding reads intake on after #\(kept)"))
         try await stage.settle(Self.pair)
@@ -78,18 +78,18 @@ extension OperatorTests {
         #expect(known.contains(.projectWithdrawn) && known.contains(.eligible))
         #expect(!known.contains(.projectSuspended), "what the copy does not have never happened")
         #expect(!known.contains(.constructionUnitFixed))
-        #expect(try stage.status(["feed", "list", "--json"]).output.contains(#""stopped": null"#))
+        #expect(try await stage.status(["feed", "list", "--json"]).output.contains(#""stopped": null"#))
 
         // A reader that is new reads the whole, from before the restore.
         try stage.installation.start([.voting])
         try await stage.installation.waitUntilReady(stage.office, [.voting])
         try await stage.settle([.intake, .funding, .voting])
         #expect(try await stage.facts(of: course.project, in: .voting).isSuperset(of: [.eligible, .projectWithdrawn]))
-        let (read, lines) = try stage.installation.desk(["feed", "intake", "--as", "operator"])
+        let (read, lines) = try await stage.installation.desk(["feed", "intake", "--as", "operator"])
         #expect(read == 0, "\(lines)")
 
         for service in [ServiceName.voting, .funding, .intake] {
-          #expect(stage.installation.stop(service, within: .seconds(10))?.code == 0)
+          #expect(await stage.installation.stop(service, within: .seconds(10))?.code == 0)
           let reading = try StoreReading(service, of: stage.installation)
           #expect(reading.faults == [])
           let heard = reading.events.filter { $0.type.contains("facts-heard") }

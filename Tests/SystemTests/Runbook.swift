@@ -95,7 +95,7 @@ struct OperatorShell {
   ///
   /// - Parameter words: what the page leaves to the reader, such as `PROJECT`, with what stands there this time.
   @discardableResult
-  func type(_ command: String, _ words: [String: String] = [:]) throws -> (status: Int32, output: String) {
+  func type(_ command: String, _ words: [String: String] = [:]) async throws -> (status: Int32, output: String) {
     var line = command
     for (word, value) in words { line = line.replacing(word, with: value) }
     let folder = stage.folder.path
@@ -105,7 +105,7 @@ struct OperatorShell {
     ] { line = line.replacing(path, with: here) }
     line = line.replacing("jiugai-voting", with: "jiugai-\(service)").replacing("/voting", with: "/\(service)")
       .replacing(" voting", with: " \(service)")
-    return try Installation.run(
+    return try await Installation.run(
       URL(fileURLWithPath: "/bin/bash"), ["-c", "cd '\(folder)' && \(line)"],
       environment: [
         "PATH": [bin.path, stage.installation.programs.path, ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"]
@@ -116,8 +116,8 @@ struct OperatorShell {
   }
 
   /// Ends what was started here rather than by the test.
-  func leave() {
-    _ = try? Installation.run(Installation.root.appendingPathComponent("deploy/down"), [stage.folder.path])
+  func leave() async {
+    _ = try? await Installation.run(Installation.root.appendingPathComponent("deploy/down"), [stage.folder.path])
   }
 }
 

@@ -56,7 +56,7 @@ extension SystemTests {
         try await stage.settle(services)
         try await city.apply(stage.office)
 
-        let (status, told) = try Installation.run(
+        let (status, told) = try await Installation.run(
           stage.installation.programs.appendingPathComponent("jiugai"),
           ["explain", city.project.rawValue, "--refusals", "--as", "subdistrict"],
           environment: [
@@ -66,14 +66,14 @@ extension SystemTests {
         #expect(status == 3, "\(told)")
         #expect(told.contains("《白鹭洲市老旧小区更新办法》6"), "\(told)")
         #expect(told.contains("《白鹭洲市老旧小区更新办法》7"), "\(told)")
-        try SixthCityTests.changes(stage, city.project)
+        try await SixthCityTests.changes(stage, city.project)
       }
     }
 
     /// What a changed edition would have made of the project, read out of the stores of running services.
-    private static func changes(_ stage: Stage, _ project: ProjectID) throws {
+    private static func changes(_ stage: Stage, _ project: ProjectID) async throws {
       let original = packs.appendingPathComponent("bailuzhou/2025-1.yaml")
-      func impact(_ changes: [(String, String)]) throws -> (status: Int32, output: String) {
+      func impact(_ changes: [(String, String)]) async throws -> (status: Int32, output: String) {
         var text = try String(contentsOf: original, encoding: .utf8)
         for (old, new) in changes {
           try #require(text.components(separatedBy: old).count == 2, "\(old)")
@@ -81,23 +81,23 @@ extension SystemTests {
         }
         let file = stage.folder.appendingPathComponent("changed.yaml")
         try Data(text.utf8).write(to: file)
-        return try Installation.run(
+        return try await Installation.run(
           stage.installation.programs.appendingPathComponent("jiugai"),
           ["policy", "impact", file.path, "--lang", "en"]
             + [ServiceName.intake, .voting].flatMap { ["--store", stage.installation.store(of: $0).path] },
           environment: ["JIUGAI_FURTHER_PACKS": packs.path])
       }
       let edition = ("  edition: 2025-1", "  edition: 2026-1")
-      let same = try impact([edition])
+      let same = try await impact([edition])
       #expect(same.status == 0, "\(same.output)")
       // Five of seven households are not three quarters: the vote fails, and with it the application behind it.
-      let stricter = try impact([edition, ("approval: {heads: 3/5, of: participating", "approval: {heads: 3/4, of: participating")])
+      let stricter = try await impact([edition, ("approval: {heads: 3/5, of: participating", "approval: {heads: 3/4, of: participating")])
       #expect(stricter.status == 1)
       for part in ["not-carried", "approve-heads 5/7 < 3/4", "measures 8", "voting.willingness-carried", "intake.submit-application"] {
         #expect(stricter.output.contains(part), "\(part) in \(stricter.output)")
       }
       // Built in 2003: a cut-off of 2000 takes the community out of the focus.
-      let older = try impact([edition, ("{rule: by-end-of-year, year: 2005", "{rule: by-end-of-year, year: 2000")])
+      let older = try await impact([edition, ("{rule: by-end-of-year, year: 2005", "{rule: by-end-of-year, year: 2000")])
       #expect(older.status == 1)
       #expect(older.output.contains("measures 3"), "\(older.output)")
     }

@@ -12,10 +12,10 @@ final class Stage {
   let office: Office
   let folder: URL
 
-  private init(patience: Duration) throws {
+  private init(patience: Duration) async throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("jiugai-\(UUID().uuidString.prefix(8))")
     installation = Installation(folder: folder)
-    try installation.prepare()
+    try await installation.prepare()
     office = try Office(try installation.connection(), deadline: patience)
   }
 
@@ -25,21 +25,21 @@ final class Stage {
   static func with(
     _ services: [ServiceName] = ServiceName.allCases, patience: Duration = .seconds(30), _ test: (Stage) async throws -> Void
   ) async throws {
-    let stage = try Stage(patience: patience)
+    let stage = try await Stage(patience: patience)
     do {
       try stage.installation.start(services)
       try await stage.installation.waitUntilReady(stage.office, services)
       try await test(stage)
     } catch {
-      stage.end(failed: true)
+      await stage.end(failed: true)
       throw error
     }
-    stage.end(failed: false)
+    await stage.end(failed: false)
   }
 
-  private func end(failed: Bool) {
+  private func end(failed: Bool) async {
     office.close()
-    installation.endAll()
+    await installation.endAll()
     if failed || ProcessInfo.processInfo.environment["JIUGAI_KEEP"] != nil { tellLogs() }
     if ProcessInfo.processInfo.environment["JIUGAI_KEEP"] == nil { try? FileManager.default.removeItem(at: folder) }
   }
@@ -55,15 +55,18 @@ final class Stage {
 
   // MARK: Waiting
 
-  /// Asks until the answer is yes, at most for `limit`.
+  /// Asks until the answer is yes, at most for `limit`, and once more when that is over: on a busy machine the sleep between
+  /// two questions may take longer than the whole limit.
   func wait(
     until what: Comment, within limit: Duration = .seconds(30), _ isSo: () async throws -> Bool,
     at place: SourceLocation = #_sourceLocation
   ) async throws {
     let clock = ContinuousClock()
     let end = clock.now + limit
-    while clock.now < end {
+    while true {
+      let isLast = clock.now >= end
       if try await isSo() { return }
+      if isLast { break }
       try await Task.sleep(for: .milliseconds(20))
     }
     Issue.record("not within \(limit): \(what)", sourceLocation: place)
@@ -125,10 +128,10 @@ final class Stage {
 
 extension Installation {
   /// Ends whatever runs: politely for ten seconds, then not.
-  func endAll() {
+  nonisolated(nonsending) func endAll() async {
     let left = ServiceName.allCases.filter(isRunning)
     for service in left { signal(service, SIGTERM) }
-    for _ in 0..<500 where left.contains(where: isRunning) { Thread.sleep(forTimeInterval: 0.02) }
+    for _ in 0..<500 where left.contains(where: isRunning) { try? await Task.sleep(for: .milliseconds(20)) }
     for service in left { kill(service) }
   }
 
@@ -142,13 +145,13 @@ extension Installation {
   }
 
   /// Asks a service to stop and waits, at most for `limit`; nil when it is still running then.
-  func stop(_ service: ServiceName, within limit: Duration) -> (code: Int32, took: Duration)? {
+  func stop(_ service: ServiceName, within limit: Duration) async -> (code: Int32, took: Duration)? {
     let clock = ContinuousClock()
     let begun = clock.now
     signal(service, SIGTERM)
     while clock.now - begun < limit {
       if !isRunning(service) { return (stop(service) ?? 0, clock.now - begun) }
-      Thread.sleep(forTimeInterval: 0.01)
+      try? await Task.sleep(for: .milliseconds(10))
     }
     return nil
   }

@@ -16,7 +16,7 @@ extension SystemTests {
         #expect(health.acceptingCommands)
         #expect(health.feeds.count == 4)
         #expect(health.feeds.allSatisfy { $0.sequence == 0 && $0.head == nil })
-        #expect(stage.installation.stop(service, within: .seconds(5))?.code == 0)
+        #expect(await stage.installation.stop(service, within: .seconds(5))?.code == 0)
       }
     }
 
@@ -67,7 +67,7 @@ extension SystemTests {
         let registrations = try await Registrations(stage.office)
         try await stage.office.send(try registrations.command(1), as: .subdistrict, on: Registrations.day)
         let config = stage.folder.appendingPathComponent("config/intake.yaml").path
-        let (status, output) = try Installation.run(
+        let (status, output) = try await Installation.run(
           stage.installation.programs.appendingPathComponent("jiugai-intake"), ["--config", config])
         #expect(status == 70)
         #expect(output.contains("open in another process"))

@@ -65,7 +65,7 @@ public struct DemoCommand: AsyncParsableCommand {
     guard recordings == nil || !FileManager.default.fileExists(atPath: installation.store(of: .intake).path) else {
       throw ValidationError("\(folder.path) holds stores already: what was decided there is not decided again. Remove it first.")
     }
-    try installation.prepare()
+    try await installation.prepare()
     // Those that run are left alone, and their numbers with them: else `deploy/down` would not find them.
     let already = servicesOnly ? ServiceName.allCases.filter { installation.runsAlready($0) } : []
     try installation.start(ServiceName.allCases.filter { !already.contains($0) })
@@ -105,7 +105,7 @@ public struct DemoCommand: AsyncParsableCommand {
     }
     let took = (clock.now - begun).formatted(.units(allowed: [.seconds], fractionalPart: .show(length: 1)))
     print("\n\(told.map(\.steps).reduce(0, +)) 步，用时 \(took)")
-    let (status, table) = try Installation.run(
+    let (status, table) = try await Installation.run(
       installation.programs.appendingPathComponent("jiugai-status"), ["--connection", installation.connectionFile.path])
     print("\n" + table)
     if keep {

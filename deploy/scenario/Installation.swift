@@ -47,10 +47,10 @@ public final class Installation {
   // MARK: Making
 
   /// Makes keys, settings and `connection.json`; a folder that has them is left as it is.
-  public func prepare() throws {
+  public func prepare() async throws {
     guard !FileManager.default.fileExists(atPath: connectionFile.path) else { return }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let (status, output) = try Installation.run(
+    let (status, output) = try await Installation.run(
       programs.appendingPathComponent("jiugai"), ["keys", "installation", folder.path, "--any-port", "--prefix", "sample"])
     guard status == 0 else { throw InstallationFault("jiugai keys installation ended with \(status): \(output)") }
     try FileManager.default.createDirectory(
@@ -137,8 +137,19 @@ public final class Installation {
 
   // MARK: Tools
 
-  /// Runs a program to its end.
-  public static func run(_ program: URL, _ arguments: [String], environment: [String: String] = [:]) throws
+  /// Runs a program to its end and gives its exit code and what it printed, on both of its streams.
+  ///
+  /// The waiting is done on a thread of its own: Swift's tasks have no more threads than the machine has cores, and one that
+  /// waited there for a program would keep everything else waiting with it.
+  public static func run(_ program: URL, _ arguments: [String], environment: [String: String] = [:]) async throws
+    -> (status: Int32, output: String)
+  {
+    try await withCheckedThrowingContinuation { ended in
+      Thread.detachNewThread { ended.resume(with: Result { try runHere(program, arguments, environment: environment) }) }
+    }
+  }
+
+  private static func runHere(_ program: URL, _ arguments: [String], environment: [String: String]) throws
     -> (status: Int32, output: String)
   {
     let process = Process()
@@ -155,17 +166,10 @@ public final class Installation {
     return (process.terminationStatus, String(decoding: output, as: UTF8.self))
   }
 
-  /// Runs a program to its end on a thread of its own, so that others run beside it on few cores.
-  public static func runAside(_ program: URL, _ arguments: [String], environment: [String: String] = [:]) async throws
-    -> (status: Int32, output: String)
-  {
-    try await withCheckedThrowingContinuation { ended in
-      Thread.detachNewThread { ended.resume(with: Result { try run(program, arguments, environment: environment) }) }
-    }
-  }
-
   /// Runs `jiugai` against this installation.
-  public func desk(_ arguments: [String]) throws -> (status: Int32, output: String) { try workplace.desk(arguments) }
+  public func desk(_ arguments: [String]) async throws -> (status: Int32, output: String) {
+    try await workplace.desk(arguments)
+  }
 }
 
 public struct InstallationFault: Error, CustomStringConvertible {

@@ -20,7 +20,7 @@ public final class Story {
   private var recorded: [ServiceName: Int64] = [:]
   private var uploads: [String: DocumentHash] = [:]
   /// Called before each step, with its number: where a test pulls a plug.
-  public var beforeStep: (Int) throws -> Void = { _ in }
+  public var beforeStep: (Int) async throws -> Void = { _ in }
   /// Runs a command line of the desk: the program itself, unless a simulation runs it within.
   public var runDesk: ([String]) async throws -> (status: Int32, output: String)
   /// Called with each command's name and body before it is sent: where a test plants what it searches for afterwards.
@@ -50,7 +50,7 @@ public final class Story {
     samples = Installation.root.appendingPathComponent("deploy/samples/\(city)")
     self.isAlone = isAlone
     connection = try workplace.connection()
-    runDesk = { try workplace.desk($0) }
+    runDesk = { try await workplace.desk($0) }
     self.office = try office ?? Office(connection, deadline: patience)
     count = steps
   }
@@ -151,7 +151,7 @@ public final class Story {
 
   private func next() async throws -> String {
     count += 1
-    try beforeStep(count)
+    try await beforeStep(count)
     try await allHaveHeard(everything: isAlone)
     return "\(name)-step-\(count)"
   }

@@ -19,8 +19,8 @@ public struct Workplace: Sendable {
   public func connection() throws -> Connection { try Connection(file: connectionFile) }
 
   /// Runs `jiugai` against this installation.
-  public func desk(_ arguments: [String]) throws -> (status: Int32, output: String) {
-    try Installation.run(
+  public func desk(_ arguments: [String]) async throws -> (status: Int32, output: String) {
+    try await Installation.run(
       programs.appendingPathComponent("jiugai"), arguments, environment: ["JIUGAI_CONNECTION": connectionFile.path])
   }
 }

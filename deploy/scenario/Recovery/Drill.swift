@@ -30,12 +30,12 @@ struct Drill {
 
     log.chapter("三、备份之后：销毁一个人的信息，再备份一次，继续办到三分之二")
     try await erase(installation)
-    try backUp(installation, Drill.lost, "2")
+    try await backUp(installation, Drill.lost, "2")
     _ = try await InterruptedStory(installation: installation).tell(before: steps * 2 / 3)
     log.check(true, "第 \(steps / 2) 至 \(steps * 2 / 3) 步只在存储里，不在备份里")
 
     log.chapter("四、\(Drill.lost.rawValue) 的存储整个毁掉，恢复")
-    try restore(installation)
+    try await restore(installation)
 
     log.chapter("五、读取方停下，运维确认，补录丢失的部分，办到底")
     try await accept(installation)
@@ -62,7 +62,7 @@ struct Drill {
     let office = try Office(try installation.connection())
     defer { office.close() }
     let load = try await Load.begun(office)
-    for service in ServiceName.allCases { try backUp(installation, service, "1") }
+    for service in ServiceName.allCases { try await backUp(installation, service, "1") }
     let count = try await load.ended()
     log.check(count > 0, "备份期间 intake 照常受理：\(count) 条命令，一条不少地得到答复")
     let health = try await Health.ask(.intake, office)
@@ -74,8 +74,8 @@ struct Drill {
     folder.appendingPathComponent("backups/\(service.rawValue)/\(name)")
   }
 
-  private func backUp(_ installation: Installation, _ service: ServiceName, _ name: String) throws {
-    let (status, output) = try script("backup", installation, service, backup(service, name))
+  private func backUp(_ installation: Installation, _ service: ServiceName, _ name: String) async throws {
+    let (status, output) = try await script("backup", installation, service, backup(service, name))
     log.check(status == 0, "备份 \(service.rawValue)", otherwise: output)
     log.note(output.split(separator: "\n").first.map(String.init) ?? "")
   }
@@ -87,8 +87,8 @@ struct Drill {
 
   private func script(
     _ name: String, _ installation: Installation, _ service: ServiceName, _ place: URL
-  ) throws -> (status: Int32, output: String) {
-    try Installation.run(
+  ) async throws -> (status: Int32, output: String) {
+    try await Installation.run(
       Installation.root.appendingPathComponent("deploy/\(name)"),
       ["--installation", installation.folder.path, service.rawValue, place.path],
       environment: ["JIUGAI_PROGRAMS": installation.programs.path])
@@ -116,7 +116,7 @@ struct Drill {
 
   // MARK: Restoring
 
-  private func restore(_ installation: Installation) throws {
+  private func restore(_ installation: Installation) async throws {
     let store = installation.store(of: Drill.lost)
     installation.kill(Drill.lost)
     for name in try FileManager.default.contentsOfDirectory(atPath: store.path) {
@@ -124,11 +124,11 @@ struct Drill {
     }
     log.check(true, "kill -9，存储文件夹清空")
     try flipByte(in: backup(Drill.lost, "2").appendingPathComponent("documents"))
-    let (refused, why) = try script("restore", installation, Drill.lost, backup(Drill.lost, "2"))
+    let (refused, why) = try await script("restore", installation, Drill.lost, backup(Drill.lost, "2"))
     log.check(refused == 70 && why.contains("other bytes"), "第二份备份里有一个字节坏了：拒绝恢复", otherwise: why)
     log.check(
       !FileManager.default.fileExists(atPath: store.appendingPathComponent("journal.sqlite").path), "存储没有被动过")
-    let (status, output) = try script("restore", installation, Drill.lost, backup(Drill.lost, "1"))
+    let (status, output) = try await script("restore", installation, Drill.lost, backup(Drill.lost, "1"))
     log.check(status == 0, "改用第一份备份", otherwise: output)
     log.note(output)
     log.check(output.contains("1 erasures"), "第一份备份之后的那次销毁，从第二份备份的日志里得知，重做了")
@@ -162,7 +162,7 @@ struct Drill {
       try await Task.sleep(for: .milliseconds(100))
     }
     log.check(stopped == readers.count, "\(stopped) 个读取方停在新纪元前，等运维确认")
-    let (status, output) = try Installation.run(
+    let (status, output) = try await Installation.run(
       installation.programs.appendingPathComponent("jiugai-status"),
       ["feed", "accept", "--feed", Drill.lost.rawValue, "--reason", "备份恢复演练", "--connection", installation.connectionFile.path])
     log.check(status == 0, "jiugai-status feed accept", otherwise: output)
@@ -174,7 +174,7 @@ struct Drill {
     let differences = found.differences(from: expected)
     log.check(
       differences.isEmpty, "五个服务所知的 \(found.count) 项事实与对照一致", otherwise: differences.prefix(20).joined(separator: "\n"))
-    for service in ServiceName.allCases { try backUp(installation, service, "end") }
+    for service in ServiceName.allCases { try await backUp(installation, service, "end") }
     let office = try Office(try installation.connection())
     defer { office.close() }
     let last = try await fields(office)

@@ -32,7 +32,7 @@ extension Installation {
     try? FileManager.default.removeItem(at: folder)
     let installation = Installation(folder: folder)
     installation.otherPrograms = other
-    try installation.prepare()
+    try await installation.prepare()
     try installation.start()
     try await installation.ready()
     return installation
