@@ -5,7 +5,7 @@ import Scenario
 import TestKit
 import Testing
 
-extension WholeProjectTests {
+extension DisturbanceTests {
   @Suite("Services that are killed at random", .timeLimit(.minutes(30)))
   struct KillTests {
     /// How many disturbed runs: JIUGAI_KILL_RUNS, 5 when it is not set.

@@ -6,7 +6,7 @@ import Messaging
 import Scenario
 import Testing
 
-extension SystemTests {
+extension DisturbanceTests {
   @Suite("A network that misbehaves", .timeLimit(.minutes(3)))
   struct NetworkFaultTests {
     /// The installation's connection with one service behind a chokepoint.

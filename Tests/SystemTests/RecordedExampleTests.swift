@@ -2,7 +2,7 @@ import Foundation
 import Scenario
 import Testing
 
-extension OperatorTests {
+extension WholeProjectTests {
   /// The examples of the published contract are what the services say today.
   @Suite("Recorded examples", .timeLimit(.minutes(8)))
   struct RecordedExampleTests {
