@@ -42,13 +42,15 @@ struct PolicyPagesTests {
     }
   }
 
+  /// Read once: it is every source of the tests.
+  private static let shelf = TestShelf(folder: root.appendingPathComponent("Tests"))
+  private static let yueqing = Result { try PackSource("yueqing", in: [OurPacks.folder]) }
+
   private static func index(_ table: String) throws -> PackIndex {
     let scratch = try ScratchFolder()
     let file = scratch.file("table.yaml")
     try Data(table.utf8).write(to: file)
-    return try PackIndex(
-      PackSource("yueqing", in: [OurPacks.folder]), table: ArticleTable(file: file),
-      tests: TestShelf(folder: root.appendingPathComponent("Tests")))
+    return try PackIndex(yueqing.get(), table: ArticleTable(file: file), tests: shelf)
   }
 
   @Test("a bound that nothing cites is a gap unless a reason is given; an aim is none")
@@ -115,7 +117,7 @@ struct PolicyPagesTests {
     ).write(to: file)
     let library = try OurPacks.library()
     let gaps = try AmbiguityRegister(file: file).gaps(
-      library.defaults, TestShelf(folder: PolicyPagesTests.root.appendingPathComponent("Tests")))
+      library.defaults, PolicyPagesTests.shelf)
     for part in ["AMB-57", "rounds.plan.quorun", "voting.nothing", "PolicyTests/None", "no-such-choice", "intake.guess"] {
       #expect(gaps.contains { $0.contains(part) } || part == "AMB-57" && gaps.contains { $0.contains("AMB-01 to AMB-57") }, "\(part)")
     }
