@@ -54,7 +54,7 @@ extension OperatorTests {
         let again = try await stage.office.deliverAll(registrations.requests(1...300), to: .intake, as: .subdistrict)
         #expect(again.allSatisfy { if case .success = $0 { true } else { false } })
         try await stage.settle(Self.pair)
-        #expect(await stage.installation.stop(.intake, within: .seconds(10))?.code == 0)
+        #expect(await stage.installation.stop(.intake, within: .seconds(30))?.code == 0)
         let reading = try StoreReading(.intake, of: stage.installation)
         #expect(reading.faults == [])
         #expect(reading.events.filter { $0.cause.hasPrefix("load-") }.count == 300)
@@ -69,7 +69,7 @@ extension OperatorTests {
         try await stage.settle(Self.pair)
         let (status, told) = try await stage.installation.desk(["keys", "rotate", stage.folder.path, "intake", "--lang", "en"])
         #expect(status == 0, "\(told)")
-        #expect(await stage.installation.stop(.intake, within: .seconds(10))?.code == 0)
+        #expect(await stage.installation.stop(.intake, within: .seconds(30))?.code == 0)
         try stage.installation.start([.intake])
         let office = try Office(try stage.installation.connection())
         defer { office.close() }

@@ -141,7 +141,7 @@ extension DisturbanceTests {
             try registrations.command(number), as: .subdistrict, on: Registrations.day, id: "c-\(number)")
           #expect(again.isRepeat || number == answered + 1)
         }
-        #expect(await stage.installation.stop(.intake, within: .seconds(5))?.code == 0)
+        #expect(await stage.installation.stop(.intake, within: .seconds(30))?.code == 0)
         let reading = try StoreReading(.intake, of: stage.installation)
         #expect(reading.faults == [])
         #expect(reading.events.count == answered + 1)

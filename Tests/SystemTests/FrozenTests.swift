@@ -43,7 +43,7 @@ extension OperatorTests {
         try await stage.settle()
         for service in ServiceName.allCases {
           #expect(try await stage.facts(of: expected.project, in: service).contains(.projectSuspended), "\(service)")
-          #expect(await stage.installation.stop(service, within: .seconds(10))?.code == 0)
+          #expect(await stage.installation.stop(service, within: .seconds(30))?.code == 0)
           #expect(try StoreReading(service, of: stage.installation).faults == [])
         }
       }

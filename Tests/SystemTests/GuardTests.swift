@@ -22,7 +22,7 @@ extension OperatorTests {
         try await stage.settle(Self.pair)
         for service in Self.pair {
           let anchor = stage.installation.store(of: service).appendingPathComponent("anchor.json")
-          try await stage.wait(until: "an idle service's anchor is at its head", within: .seconds(10)) {
+          try await stage.wait(until: "an idle service's anchor is at its head") {
             let noted = try JSONDecoder().decode(Anchored.self, from: Data(contentsOf: anchor))
             return try await stage.health(service).head == noted.sequence
           }
@@ -37,7 +37,7 @@ extension OperatorTests {
         #expect(report.contains("witnesses") && report.contains("entities"))
 
         // A hand in the store, while the service is away: two letters of a name that everyone may read.
-        #expect(await stage.installation.stop(.intake, within: .seconds(10))?.code == 0)
+        #expect(await stage.installation.stop(.intake, within: .seconds(30))?.code == 0)
         let place = try await Tampering.alter(stage.installation.store(of: .intake), "小样里改造", "大样里改造")
         try stage.installation.start([.intake])
         try await stage.installation.waitUntilReady(stage.office, [.intake])
@@ -113,7 +113,7 @@ extension OperatorTests {
         #expect(try await stage.status(["--lang", "en"]).output.contains("is about to expire"))
 
         try newcomer.enter(expires: today)
-        try await stage.wait(until: "the key is out", within: .seconds(10)) {
+        try await stage.wait(until: "the key is out") {
           do {
             _ = try await Health.ask(.intake, office)
             return false
@@ -141,7 +141,7 @@ extension OperatorTests {
         #expect(text.contains("\"organisation\": \"\(client.organisation)\"") && text.contains("\"key\": \"\(key)\""), "\(text)")
         #expect(text.contains("\"subject\": \"\(course.project)\""))
         #expect(try await stage.status(["refusals", "--service", "intake", "--organisation", "nobody"]).output.contains("没有这样的记录"))
-        #expect(await stage.installation.stop(.intake, within: .seconds(10))?.code == 0)
+        #expect(await stage.installation.stop(.intake, within: .seconds(30))?.code == 0)
         let events = try StoreReading(.intake, of: stage.installation).events
         #expect(!events.isEmpty && events.allSatisfy { $0.text.contains(#""key":""#) && $0.text.contains(#""organisation":""#) })
       }
@@ -155,7 +155,7 @@ extension OperatorTests {
             ["doctor", "--lang", "en", "--config", stage.folder.appendingPathComponent("config/intake.yaml").path])
         }
         #expect(!(try await doctor().output.contains("intake does not answer")))
-        #expect(await stage.installation.stop(.intake, within: .seconds(10))?.code == 0)
+        #expect(await stage.installation.stop(.intake, within: .seconds(30))?.code == 0)
         #expect(try await doctor().output.contains("Start jiugai-intake"))
 
         try stage.set("lissten: 'tcp://127.0.0.1:1'", of: .intake)

@@ -56,7 +56,7 @@ extension SystemTests {
         try await office.send(try registrations.command(1), as: .subdistrict, on: Registrations.day)
         try newcomer.leave(revoked: revoked)
         // The file is looked at once a second.
-        try await stage.wait(until: "the key is out", within: .seconds(10)) {
+        try await stage.wait(until: "the key is out") {
           do {
             _ = try await Health.ask(.intake, office)
             return false
@@ -82,7 +82,7 @@ extension SystemTests {
         let file = stage.folder.appendingPathComponent("principals.yaml")
         let sound = try String(contentsOf: file, encoding: .utf8)
         try Data(sound.replacing("roles: [bank]", with: "roles: [banker]").utf8).write(to: file, options: .atomic)
-        try await stage.wait(until: "the slip is told", within: .seconds(10)) {
+        try await stage.wait(until: "the slip is told") {
           try String(contentsOf: stage.installation.log(of: .intake), encoding: .utf8).contains("principals not taken up")
         }
         let registrations = try await Registrations(stage.office)
@@ -134,7 +134,7 @@ extension SystemTests {
         #expect(page.contains(course.community.rawValue) && !page.contains(other.rawValue))
 
         try newcomer.enter(communities: [other])
-        try await stage.wait(until: "the change is taken up", within: .seconds(10)) {
+        try await stage.wait(until: "the change is taken up") {
           do {
             try await assess(other)
             return true
@@ -145,7 +145,7 @@ extension SystemTests {
           try await office.send(resume, as: .subdistrict, on: "2024-02-03")
         }, throws: rejectedWith("NOT_AUTHORISED"))
         // Voting has it from intake whose project it is.
-        try await stage.wait(until: "voting has taken up the change", within: .seconds(10)) {
+        try await stage.wait(until: "voting has taken up the change") {
           do {
             _ = try await office.ask(FactsQuery<VotingContract>(project: course.project), as: .subdistrict)
             return false

@@ -139,7 +139,7 @@ extension OperatorTests {
         try await stage.settle(Self.pair)
 
         // An event that is voting's own, which no other machine is shown.
-        #expect(await stage.installation.stop(.voting, within: .seconds(10))?.code == 0)
+        #expect(await stage.installation.stop(.voting, within: .seconds(30))?.code == 0)
         let event = try await Tampering.alter(stage.installation.store(of: .voting), #""u-7""#, #""u-8""#)
         try stage.installation.start([.voting])
         try await stage.installation.waitUntilReady(stage.office, Self.pair)

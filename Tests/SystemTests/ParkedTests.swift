@@ -26,7 +26,7 @@ extension OperatorTests {
         #expect(try await stage.status(["parked", "retry", course.project.rawValue, "--service", "funding"]).status == 0)
         #expect(try await stage.health(.funding).parkedProjects == 0)
         #expect(try await stage.facts(of: course.project, in: .funding).contains(.eligible))
-        #expect(await stage.installation.stop(.funding, within: .seconds(5))?.code == 0)
+        #expect(await stage.installation.stop(.funding, within: .seconds(30))?.code == 0)
         let reading = try StoreReading(.funding, of: stage.installation)
         #expect(reading.faults == [])
         #expect(Set(reading.events.map(\.cause)).count == reading.events.count, "each event is heard once")
@@ -51,7 +51,7 @@ extension OperatorTests {
         #expect(try await skip(event, "试点项目，不在本系统核算") == 0)
         #expect(try await stage.health(.funding).parkedProjects == 0)
         #expect(try await stage.facts(of: course.project, in: .funding).contains(.eligible))
-        #expect(await stage.installation.stop(.funding, within: .seconds(5))?.code == 0)
+        #expect(await stage.installation.stop(.funding, within: .seconds(30))?.code == 0)
         let records = try StoreReading(.funding, of: stage.installation).events.filter { $0.type.contains("parked-skipped") }
         #expect(records.count == 1)
         #expect(records.first?.text.contains("试点项目，不在本系统核算") == true)

@@ -67,7 +67,7 @@ extension SystemTests {
 
         // What it computed by itself is what the stores hold.
         try await stage.settle()
-        for service in ServiceName.allCases { _ = await stage.installation.stop(service, within: .seconds(5)) }
+        for service in ServiceName.allCases { _ = await stage.installation.stop(service, within: .seconds(30)) }
         for service in [ServiceName.intake, .voting] {
           let reading = try StoreReading(service, of: stage.installation)
           #expect(reading.faults == [])

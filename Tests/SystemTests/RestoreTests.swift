@@ -18,7 +18,7 @@ extension OperatorTests {
         // The copy, taken while the service is stopped.
         let store = stage.installation.store(of: .intake)
         let copy = stage.folder.appendingPathComponent("copy-of-intake")
-        #expect(await stage.installation.stop(.intake, within: .seconds(10))?.code == 0)
+        #expect(await stage.installation.stop(.intake, within: .seconds(30))?.code == 0)
         try FileManager.default.copyItem(at: store, to: copy)
         try stage.installation.start([.intake])
         try await stage.installation.waitUntilReady(stage.office, [.intake])
@@ -39,7 +39,7 @@ extension OperatorTests {
         #expect(try await stage.facts(of: course.project, in: .funding).contains(.projectSuspended))
 
         // The copy is put back. Before it begins an epoch of its own, it takes no commands and is read by nobody.
-        #expect(await stage.installation.stop(.intake, within: .seconds(10))?.code == 0)
+        #expect(await stage.installation.stop(.intake, within: .seconds(30))?.code == 0)
         try FileManager.default.removeItem(at: store)
         try FileManager.default.copyItem(at: copy, to: store)
         try stage.installation.start([.intake])
@@ -51,7 +51,7 @@ extension OperatorTests {
         let early = try await stage.status(["feed", "accept", "--feed", "intake", "--reason", "太早", "--lang", "en"])
         #expect(early.status == 2 && early.output.contains("--begin-epoch"))
 
-        #expect(await stage.installation.stop(.intake, within: .seconds(10))?.code == 0)
+        #expect(await stage.installation.stop(.intake, within: .seconds(30))?.code == 0)
         let config = stage.folder.appendingPathComponent("config/intake.yaml").path
         let (status, output) = try await Installation.run(
           stage.installation.programs.appendingPathComponent("jiugai-intake"), ["--config", config, "--begin-epoch"])
@@ -89,7 +89,7 @@ extension OperatorTests {
         #expect(read == 0, "\(lines)")
 
         for service in [ServiceName.voting, .funding, .intake] {
-          #expect(await stage.installation.stop(service, within: .seconds(10))?.code == 0)
+          #expect(await stage.installation.stop(service, within: .seconds(30))?.code == 0)
           let reading = try StoreReading(service, of: stage.installation)
           #expect(reading.faults == [])
           let heard = reading.events.filter { $0.type.contains("facts-heard") }

@@ -16,7 +16,7 @@ extension SystemTests {
         #expect(health.acceptingCommands)
         #expect(health.feeds.count == 4)
         #expect(health.feeds.allSatisfy { $0.sequence == 0 && $0.head == nil })
-        #expect(await stage.installation.stop(service, within: .seconds(5))?.code == 0)
+        #expect(await stage.installation.stop(service, within: .seconds(30))?.code == 0)
       }
     }
 

@@ -38,7 +38,7 @@ extension OperatorTests {
         #expect(!metrics.contains(course.project.rawValue))
         try await Self.parse(metrics, in: stage)
 
-        #expect(await stage.installation.stop(.funding, within: .seconds(5))?.code == 0)
+        #expect(await stage.installation.stop(.funding, within: .seconds(30))?.code == 0)
         #expect(try await stage.status(["deadlines"]).status == 2, "a service did not tell")
         #expect(try await stage.status(["metrics"]).status == 2)
       }

@@ -32,7 +32,7 @@ extension SystemTests {
           if answer.header.replayed == true { unanswered.append(request.id) }
         }
         #expect(unanswered == [], "stored before the stop, but not answered")
-        _ = await stage.installation.stop(.intake, within: .seconds(5))
+        _ = await stage.installation.stop(.intake, within: .seconds(30))
         let atEnd = try StoreReading(.intake, of: stage.installation)
         #expect(atEnd.faults == [])
         #expect(atEnd.countsByCause == Dictionary(uniqueKeysWithValues: requests.map { ($0.id, 1) }))
@@ -66,7 +66,7 @@ extension SystemTests {
         }
         for _ in 1...8 {
           try await Task.sleep(for: .milliseconds(.random(in: 100...400)))
-          let stopped = try #require(await stage.installation.stop(.intake, within: .seconds(5)), "intake still runs")
+          let stopped = try #require(await stage.installation.stop(.intake, within: .seconds(30)), "intake still runs")
           #expect(stopped.code == 0, "\(stopped)")
           try stage.installation.start([.intake])
           try await stage.installation.waitUntilReady(stage.office, [.intake])
@@ -91,7 +91,7 @@ extension SystemTests {
           try stage.installation.start([.intake])
         }
         for outcome in try await sending.value { _ = try outcome.get() }
-        _ = await stage.installation.stop(.intake, within: .seconds(5))
+        _ = await stage.installation.stop(.intake, within: .seconds(30))
         let atEnd = try StoreReading(.intake, of: stage.installation)
         #expect(atEnd.faults == [])
         #expect(atEnd.countsByCause == Dictionary(uniqueKeysWithValues: requests.map { ($0.id, 1) }))
