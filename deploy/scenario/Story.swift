@@ -193,6 +193,8 @@ public final class Story {
     return hash
   }
 
+  // Not inlined: the optimiser of Swift 6.3 crashes on asynchronous functions that hold it more than once.
+  @inline(never)
   func organisation(of role: Role) throws -> OrganisationID {
     try OrganisationID(try connection.client(for: role).organisation)
   }
