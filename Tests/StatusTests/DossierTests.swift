@@ -58,7 +58,7 @@ struct DossierTests {
   func english() {
     let page = page(.en)
     for part in [
-      "lacks 2", "Taken by: subdistrict", "(from voting)", "Steps in question", "Gates passed", "Refused 1 times",
+      "lacks 2", "Taken by: subdistrict", "(from voting)", "Steps in question", "Gates passed", "Refused once", "Records a ballot (voting.cast-ballot)",
     ] {
       #expect(page.contains(part), "\(part)")
     }

@@ -103,7 +103,7 @@ public struct DemoCommand: AsyncParsableCommand {
       installation.stopAll()
       throw explain(error)
     }
-    let took = (clock.now - begun).formatted(.units(allowed: [.seconds], fractionalPart: .show(length: 1)))
+    let took = spoken(clock.now - begun)
     print("\n\(told.map(\.steps).reduce(0, +)) 步，用时 \(took)")
     let (status, table) = try await Installation.run(
       installation.programs.appendingPathComponent("jiugai-status"), ["--connection", installation.connectionFile.path])
@@ -119,6 +119,12 @@ public struct DemoCommand: AsyncParsableCommand {
       installation.stopAll()
     }
     if status != 0 { throw ExitCode(status) }
+  }
+
+  private func spoken(_ duration: Duration) -> String {
+    duration.formatted(
+      .units(allowed: [.minutes, .seconds], width: .abbreviated, fractionalPart: .show(length: 1))
+        .locale(Locale(identifier: "zh_CN")))
   }
 
   /// Runs a drill or a test of upgrades if one was asked for; it ends with 1 when something did not hold.
@@ -148,7 +154,7 @@ public struct DemoCommand: AsyncParsableCommand {
       let clock = ContinuousClock()
       let begun = clock.now
       let steps = try await programme.run()
-      let took = (clock.now - begun).formatted(.units(allowed: [.minutes, .seconds], fractionalPart: .show(length: 1)))
+      let took = spoken(clock.now - begun)
       report = try await ProgrammeReport(programme.office)
       print("\n" + (try report.text(steps: steps, took: took)))
     } catch {

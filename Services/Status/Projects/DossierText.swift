@@ -12,6 +12,7 @@ struct DossierText {
   private let articles: ArticleBook
   private let status: StatusText
   private let figures: Figures
+  private let words: FactWords
 
   init(
     _ language: Language, width: Int = TerminalSize.columns, entries: Int? = 20, articles: ArticleBook = .installed
@@ -22,6 +23,7 @@ struct DossierText {
     self.articles = articles
     status = StatusText(language, width: width)
     figures = Figures(language: language)
+    words = FactWords(language: language)
   }
 
   private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
@@ -83,7 +85,7 @@ struct DossierText {
         ? Style.good.paint(say("可以办理", "open"))
         : Style.warning.paint(say("还缺 \(missing.count) 项", "lacks \(missing.count)"))
       lines.append(
-        "\(ahead.stage.code) \(say(ahead.stage.zh, ahead.stage.en))　\(Style.quiet.paint(step.rawValue))　\(state)")
+        "\(ahead.stage.code) \(say(ahead.stage.zh, ahead.stage.en))　\(Style.quiet.paint(words.step(step)))　\(state)")
       if !by.isEmpty { lines.append(Style.quiet.paint(say("  由谁办理：", "  Taken by: ")) + by) }
       let edition = dossier.report?.edition
       for finding in missing + met { lines += self.finding(finding, in: edition, withCure: true) }
@@ -163,15 +165,15 @@ struct DossierText {
 
   private func deadlines(_ dossier: Dossier) -> [String] {
     guard !dossier.deadlines.lines.isEmpty else { return [] }
-    let words = DeadlineWords(language: language)
+    let deadlines = DeadlineWords(language: language)
     let text = DeadlinesText(language, width: width)
     var table = Table(
       say("截止", "due"), say("距今", "left"), say("事项", "what"), say("谁来办", "owed by"), say("怎样算出来", "how it was counted"))
     for line in dossier.deadlines.lines {
-      let basis = [words.arithmetic(line), words.articles(line.deadline, in: dossier.report?.edition, articles)]
+      let basis = [deadlines.arithmetic(line), deadlines.articles(line.deadline, in: dossier.report?.edition, articles)]
       table.add(
-        .init(line.deadline.day?.description ?? "—"), .init(words.left(line), text.style(line)),
-        .init(words.title(line.deadline)), .init(words.owing(line.deadline)),
+        .init(line.deadline.day?.description ?? "—"), .init(deadlines.left(line), text.style(line)),
+        .init(deadlines.title(line.deadline)), .init(deadlines.owing(line.deadline)),
         .init(basis.compactMap { $0 }.joined(separator: say("。依据：", ". Basis: ")), .quiet))
     }
     return section("期限", "Deadlines") + table.lines(width: width)
@@ -197,7 +199,7 @@ struct DossierText {
     for step in passed {
       let receipt = step.taken.receipt
       lines.append(
-        "\(receipt.on)  \(Style.heading.paint(receipt.step.rawValue))  \(Style.quiet.paint("\(step.service)/\(step.taken.sequence)"))"
+        "\(receipt.on)  \(Style.heading.paint(words.step(receipt.step)))  \(Style.quiet.paint("\(step.service)/\(step.taken.sequence)"))"
       )
       for finding in receipt.findings { lines += self.finding(finding, in: receipt.edition, withCure: false) }
     }
@@ -211,9 +213,10 @@ struct DossierText {
       let problem = refusal.given.problem
       table.add(
         .init(figures.moment(refusal.given.at)), .init(refusal.given.organisation),
-        .init(problem.step?.rawValue ?? refusal.service.rawValue), .init("\(problem.title)（\(problem.code)）"))
+        .init(problem.step.map(words.step) ?? say(refusal.service.zh, refusal.service.rawValue)), .init("\(problem.title)（\(problem.code)）"))
     }
-    return section("不予办理 \(dossier.refusals.count) 次", "Refused \(dossier.refusals.count) times")
+    let count = dossier.refusals.count
+    return section("不予办理 \(count) 次", count == 1 ? "Refused once" : "Refused \(count) times")
       + table.lines(width: width)
   }
 
@@ -224,10 +227,10 @@ struct DossierText {
     for entry in shown {
       let mark =
         entry.isWithdrawn ? say("（已撤回）", " (taken back)") : entry.isInQuestion ? say("（存疑）", " (in question)") : ""
-      let value = entry.value.flatMap(FactWords(language: language).value).map { say("：", ": ") + $0 } ?? ""
+      let value = entry.value.flatMap(words.value).map { say("：", ": ") + $0 } ?? ""
       table.add(
         .init(entry.on.description), .init(say(entry.service.zh, entry.service.rawValue)),
-        .init(FactWords(language: language).name(entry.what) + value + mark, entry.isWithdrawn ? .quiet : .plain))
+        .init(words.name(entry.what) + value + mark, entry.isWithdrawn ? .quiet : .plain))
     }
     let rest = dossier.timeline.count - shown.count
     let note =

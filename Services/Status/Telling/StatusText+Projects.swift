@@ -50,7 +50,9 @@ extension StatusText {
     guard let next = project.next else {
       return project.isWithdrawn ? say("不再办理", "nothing more") : say("全部办完", "all done")
     }
-    let step = next.stage.map { say("\($0.zh)（\(next.step)）", "\($0.en) (\(next.step))") } ?? next.step.rawValue
+    let step =
+      next.stage.map { say("\($0.zh)（\(next.step)）", "\($0.en) (\(next.step))") }
+      ?? FactWords(language: language).step(next.step)
     guard !next.missing.isEmpty else {
       let by = next.takenBy.map { say($0.zh, $0.rawValue) }.joined(separator: say("、", " or "))
       guard !by.isEmpty else { return say("\(step)：可以办理", "\(step): open") }
@@ -60,7 +62,7 @@ extension StatusText {
       let title = RuleTexts.title(of: missing.rule, language, missing.values)
       guard missing.isUnknown else { return say("· \(title)（不满足）", "· \(title) (not met)") }
       guard let service = missing.awaits else { return "· \(title)" }
-      return say("· \(title)（等 \(service)）", "· \(title) (from \(service))")
+      return say("· \(title)（等\(service.zh)登记）", "· \(title) (from \(service))")
     }
     return ([say("\(step)还差：", "\(step) needs:")] + missing).joined(separator: "\n")
   }
