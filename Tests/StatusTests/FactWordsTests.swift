@@ -20,6 +20,8 @@ struct FactWordsTests {
     #expect(zh.name("voting.no-such-thing") == "voting.no-such-thing")
     #expect(zh.value(.flag(false)) == "否")
     #expect(zh.value(.flag(true)) == nil)
+    // Cut, never rounded up: what is one fen short is not whole.
+    #expect(zh.value(.share(try Share(119_999_999, of: 120_000_000))) == "99.99%")
     let step = FactWords(language: .en).step("voting.close-round")
     #expect(step.hasSuffix(" (voting.close-round)") && step.count > 25)
     #expect(FactWords(language: .en).step("voting.no-such-thing") == "voting.no-such-thing")

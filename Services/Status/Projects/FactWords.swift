@@ -27,7 +27,8 @@ struct FactWords {
     case .flag(false): language == .zh ? "否" : "no"
     case .money(let money): language == .zh ? "\(money) 元" : "\(money) yuan"
     case .area(let area): "\(area) m²"
-    case .code, .count, .share, .date: value.text
+    case .share(let share): share.percentage
+    case .code, .count, .date: value.text
     }
   }
 }
