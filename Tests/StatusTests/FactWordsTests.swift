@@ -22,6 +22,9 @@ struct FactWordsTests {
     #expect(zh.value(.flag(true)) == nil)
     // Cut, never rounded up: what is one fen short is not whole.
     #expect(zh.value(.share(try Share(119_999_999, of: 120_000_000))) == "99.99%")
+    #expect(zh.value(.code("REVIEW")) == "须人工判断")
+    #expect(zh.value(.code("implement")) == "实施一批")
+    #expect(zh.value(.code("330302-2024-0001/P1")) == "330302-2024-0001/P1")
     let step = FactWords(language: .en).step("voting.close-round")
     #expect(step.hasSuffix(" (voting.close-round)") && step.count > 25)
     #expect(FactWords(language: .en).step("voting.no-such-thing") == "voting.no-such-thing")

@@ -28,7 +28,29 @@ struct FactWords {
     case .money(let money): language == .zh ? "\(money) 元" : "\(money) yuan"
     case .area(let area): "\(area) m²"
     case .share(let share): share.percentage
-    case .code, .count, .date: value.text
+    case .code(let code): worded(code)
+    case .count, .date: value.text
+    }
+  }
+
+  /// The codes with a meaning of their own; the others are numbers of plans, and stand as they are.
+  private func worded(_ code: String) -> String {
+    if let standing = EligibilityStanding.allCases.first(where: { $0.factCode == code }) {
+      let words: (zh: String, en: String) =
+        switch standing {
+        case .priority: ("优先改造", "priority")
+        case .exceptionCandidate: ("可按例外申请", "may apply as an exception")
+        case .review: ("须人工判断", "for a person to decide")
+        case .notEligible: ("不在范围", "not eligible")
+        case .excluded: ("排除在外", "excluded")
+        }
+      return language == .zh ? words.zh : words.en
+    }
+    guard language == .zh, let batch = PoolBatch(rawValue: code) else { return code }
+    switch batch {
+    case .implement: return "实施一批"
+    case .plan: return "谋划一批"
+    case .reserve: return "储备一批"
     }
   }
 }
