@@ -79,6 +79,8 @@ actor Breaker {
 
   func endAll() async {
     for task in underWay { task.cancel() }
+    // One that slept out in this moment still starts its service: before the end, not after it.
+    for task in underWay { _ = await task.result }
     await installation.endAll()
   }
 }
