@@ -125,6 +125,18 @@ struct TwoJournalsTests {
     #expect(try rig.engine.beginCommit() == false, "there is nothing to write")
   }
 
+  @Test("a batch that is dropped forgets what it wanted read from the vault", arguments: Flavour.allCases)
+  func droppedInquiry(_ flavour: Flavour) throws {
+    let rig = try EngineRig(flavour, laws: [Law.yueqing()])
+    try rig.open(Self.projects[0], under: Law.yueqing().reference)
+    #expect(rig.engine.mayBeginCommit)
+    let look = Disclose<FundingContract>(project: Self.projects[0], person: "p-1", reason: "核实")
+    guard case .accepted = try rig.decide(look) else { return #expect(Bool(false), "it is recorded before it is shown") }
+    #expect(!rig.engine.mayBeginCommit, "what is read is read on this thread, once the record of it is written")
+    rig.engine.abandon()
+    #expect(rig.engine.mayBeginCommit && !rig.engine.hasPending)
+  }
+
   @Test("dropping every entity and folding the journal again gives equal entities", arguments: Flavour.allCases, [11, 12, 13, 14])
   func folded(_ flavour: Flavour, _ seed: UInt64) throws {
     let rig = try EngineRig(flavour, laws: [Law.yueqing()])

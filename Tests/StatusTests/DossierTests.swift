@@ -58,7 +58,8 @@ struct DossierTests {
   func english() {
     let page = page(.en)
     for part in [
-      "lacks 2", "Taken by: subdistrict", "(from voting)", "Steps in question", "Gates passed", "Refused once", "Records a ballot (voting.cast-ballot)",
+      "lacks 2", "Taken by: subdistrict", "(from voting)", "Steps in question", "Gates passed", "Refused once",
+      "Records a ballot (voting.cast-ballot)",
     ] {
       #expect(page.contains(part), "\(part)")
     }

@@ -19,15 +19,7 @@ struct DocumentPlace {
   /// Makes a place, and takes it away when the work in it is over, well or not.
   static func with<Outcome>(_ work: (DocumentPlace) async throws -> Outcome) async throws -> Outcome {
     let place = try DocumentPlace()
-    let outcome: Outcome
-    do {
-      outcome = try await work(place)
-    } catch {
-      await place.leave()
-      throw error
-    }
-    await place.leave()
-    return outcome
+    return try await Afterwards.run({ try await work(place) }, then: { await place.leave() })
   }
 
   /// The built programs and the Python of the tests stand on PATH, and the scripts do not build again.

@@ -51,14 +51,7 @@ extension DisturbanceTests {
       var result: (EndState, Int, Int)?
       try await Stage.with([]) { stage in
         let breaker = Breaker(folder: stage.folder, blows)
-        let steps: Int
-        do {
-          steps = try await tell(stage, breaker)
-        } catch {
-          await breaker.endAll()
-          throw error
-        }
-        await breaker.endAll()
+        let steps = try await Afterwards.run({ try await tell(stage, breaker) }, then: { await breaker.endAll() })
         result = (try EndState(stage.installation.stored()), steps, await breaker.count)
       }
       return try #require(result)

@@ -29,13 +29,7 @@ extension OperatorTests {
     ) async throws {
       try await Stage.with(services) { stage in
         let shell = try OperatorShell(stage, service: service)
-        do {
-          try await test(stage, shell)
-        } catch {
-          await shell.leave()
-          throw error
-        }
-        await shell.leave()
+        try await Afterwards.run({ try await test(stage, shell) }, then: { await shell.leave() })
       }
     }
 

@@ -142,8 +142,8 @@ struct DossierText {
         let source = step.taken.inQuestion.map { "\($0.feed)/\($0.sequence)" } ?? ""
         return Style.warning.paint("! ")
           + say(
-            "\(step.taken.receipt.on) \(step.taken.receipt.step)（\(step.service) 第 \(step.taken.sequence) 号）：所依据的 \(source) 已被撤回；补办，或说明理由后确认。",
-            "\(step.taken.receipt.on) \(step.taken.receipt.step) (\(step.service) #\(step.taken.sequence)): \(source), on which it rests, "
+            "\(step.taken.receipt.on) \(words.step(step.taken.receipt.step))，\(step.service) 第 \(step.taken.sequence) 号：所依据的 \(source) 已被撤回；补办，或说明理由后确认。",
+            "\(step.taken.receipt.on) \(words.step(step.taken.receipt.step)), \(step.service) #\(step.taken.sequence): \(source), on which it rests, "
               + "was taken back; replace it, or confirm the step with a reason.")
       }
   }
@@ -213,7 +213,8 @@ struct DossierText {
       let problem = refusal.given.problem
       table.add(
         .init(figures.moment(refusal.given.at)), .init(refusal.given.organisation),
-        .init(problem.step.map(words.step) ?? say(refusal.service.zh, refusal.service.rawValue)), .init("\(problem.title)（\(problem.code)）"))
+        .init(problem.step.map(words.step) ?? say(refusal.service.zh, refusal.service.rawValue)),
+        .init("\(problem.title)（\(problem.code)）"))
     }
     let count = dossier.refusals.count
     return section("不予办理 \(count) 次", count == 1 ? "Refused once" : "Refused \(count) times")
@@ -227,7 +228,7 @@ struct DossierText {
     for entry in shown {
       let mark =
         entry.isWithdrawn ? say("（已撤回）", " (taken back)") : entry.isInQuestion ? say("（存疑）", " (in question)") : ""
-      let value = entry.value.flatMap(words.value).map { say("：", ": ") + $0 } ?? ""
+      let value = entry.value.flatMap { words.value($0, of: entry.what) }.map { say("：", ": ") + $0 } ?? ""
       table.add(
         .init(entry.on.description), .init(say(entry.service.zh, entry.service.rawValue)),
         .init(words.name(entry.what) + value + mark, entry.isWithdrawn ? .quiet : .plain))

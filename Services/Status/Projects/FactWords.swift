@@ -20,37 +20,45 @@ struct FactWords {
     MessageSummary.of(name).map { language == .zh ? $0.zh : $0.en }
   }
 
-  /// Nil for what the name says already.
-  func value(_ value: FactValue) -> String? {
+  /// What a fact says beside its name; nil where the name says it already.
+  func value(_ value: FactValue, of what: String) -> String? {
     switch value {
     case .flag(true): nil
     case .flag(false): language == .zh ? "否" : "no"
     case .money(let money): language == .zh ? "\(money) 元" : "\(money) yuan"
     case .area(let area): "\(area) m²"
     case .share(let share): share.percentage
-    case .code(let code): worded(code)
+    case .code(let code): worded(code, of: FactKey(rawValue: what))
     case .count, .date: value.text
     }
   }
 
   /// The codes with a meaning of their own; the others are numbers of plans, and stand as they are.
-  private func worded(_ code: String) -> String {
-    if let standing = EligibilityStanding.allCases.first(where: { $0.factCode == code }) {
-      let words: (zh: String, en: String) =
-        switch standing {
-        case .priority: ("优先改造", "priority")
-        case .exceptionCandidate: ("可按例外申请", "may apply as an exception")
-        case .review: ("须人工判断", "for a person to decide")
-        case .notEligible: ("不在范围", "not eligible")
-        case .excluded: ("排除在外", "excluded")
-        }
-      return language == .zh ? words.zh : words.en
+  private func worded(_ code: String, of fact: FactKey?) -> String {
+    let words: (zh: String, en: String)? =
+      switch fact {
+      case .eligibility: EligibilityStanding.allCases.first { $0.factCode == code }.map(FactWords.words)
+      case .poolBatch: PoolBatch(rawValue: code).map(FactWords.words)
+      default: nil
+      }
+    return words.map { language == .zh ? $0.zh : $0.en } ?? code
+  }
+
+  private static func words(_ standing: EligibilityStanding) -> (zh: String, en: String) {
+    switch standing {
+    case .priority: ("优先改造", "priority")
+    case .exceptionCandidate: ("可按例外申请", "may apply as an exception")
+    case .review: ("须人工判断", "for a person to decide")
+    case .notEligible: ("不在范围", "not eligible")
+    case .excluded: ("排除在外", "excluded")
     }
-    guard language == .zh, let batch = PoolBatch(rawValue: code) else { return code }
+  }
+
+  private static func words(_ batch: PoolBatch) -> (zh: String, en: String) {
     switch batch {
-    case .implement: return "实施一批"
-    case .plan: return "谋划一批"
-    case .reserve: return "储备一批"
+    case .implement: ("实施一批", "to be carried out")
+    case .plan: ("谋划一批", "to be planned")
+    case .reserve: ("储备一批", "in reserve")
     }
   }
 }
