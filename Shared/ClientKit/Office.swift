@@ -132,6 +132,22 @@ public final class Office: Sendable {
     mediaType: Text<100> = "application/pdf", progress: @Sendable (Int) -> Void = { _ in }
   ) async throws -> DocumentHash {
     let hash = Office.hash(data)
+    // A service that was killed may have kept less of the upload than it said. It is asked anew where to go on.
+    for _ in 1...3 {
+      do {
+        try await upload(data, hash, to: service, as: role, classification, mediaType, progress)
+        return hash
+      } catch ClientFault.rejected("CONFLICT", _) {}
+    }
+    try await upload(data, hash, to: service, as: role, classification, mediaType, progress)
+    return hash
+  }
+
+  /// Uploads from where the service has what came before.
+  private func upload(
+    _ data: Data, _ hash: DocumentHash, to service: ServiceName, as role: Role, _ classification: DataClassification,
+    _ mediaType: Text<100>, _ progress: @Sendable (Int) -> Void
+  ) async throws {
     let opened = try await deliver(
       .documentChunk, service, as: role, type: DocumentMessage.begin.rawValue, subject: hash.rawValue,
       body: try encoder.encode(
@@ -149,7 +165,6 @@ public final class Office: Sendable {
       _ = try await deliver(
         .documentChunk, service, as: role, type: DocumentMessage.finish.rawValue, subject: hash.rawValue, body: Data())
     }
-    return hash
   }
 
   public static func hash(_ data: Data) -> DocumentHash {
